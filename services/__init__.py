@@ -1,0 +1,1 @@
+"""The three services, and above them the demo and the command line."""

@@ -1,0 +1,1 @@
+"""Lottery (派位): announcements, frozen rosters, seeds, results."""

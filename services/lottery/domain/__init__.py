@@ -1,0 +1,1 @@
+"""The draw of docs/spec/draw.md: pure bytes in and out."""

@@ -1,0 +1,1 @@
+"""Whom the lottery talks to: the owner of the roster."""

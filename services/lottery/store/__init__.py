@@ -1,0 +1,1 @@
+"""What the lottery remembers: tables and queries."""

@@ -1,0 +1,1 @@
+"""The lottery over HTTP: parse, call one action, render."""

@@ -1,0 +1,1 @@
+"""The rules of registration: pure values in and out."""

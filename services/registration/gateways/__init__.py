@@ -1,0 +1,1 @@
+"""Whom registration talks to: the SMS sender and the other services."""

@@ -1,0 +1,1 @@
+"""What registration remembers: tables and queries."""

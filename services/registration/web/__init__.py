@@ -1,0 +1,1 @@
+"""Registration over HTTP: parse, call one action, render."""

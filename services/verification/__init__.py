@@ -1,0 +1,1 @@
+"""Verification (核对): claims, registry answers, findings, clerks' decisions."""

@@ -1,0 +1,1 @@
+"""Whom verification talks to: the registries and the owner of the claims."""

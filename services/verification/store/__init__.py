@@ -1,0 +1,1 @@
+"""What verification remembers: tables and queries."""

@@ -1,0 +1,1 @@
+"""Verification over HTTP: parse, call one action, render."""

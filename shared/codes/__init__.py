@@ -1,0 +1,1 @@
+"""Code tables of the field (GB/T, JY/T, GA): code, label, note, source."""

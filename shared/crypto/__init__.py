@@ -1,0 +1,1 @@
+"""Hashing, sealing, blind indexes, keys and signatures."""

@@ -1,0 +1,29 @@
+"""Tagged, length-prefixed hashing: no two different sequences of parts give the same bytes."""
+
+import hashlib
+import hmac
+
+
+def _framed(tag: str, parts: tuple[bytes, ...]) -> bytes:
+    framed = [len(tag).to_bytes(4, "big"), tag.encode()]
+    for part in parts:
+        framed += [len(part).to_bytes(8, "big"), part]
+    return b"".join(framed)
+
+
+def tagged_hash(tag: str, *parts: bytes) -> bytes:
+    """Return SHA-256 over the tag and the parts, each with its length in front (32 bytes).
+
+    The tag names the use and its version, for instance ``yangguang/form/1``.
+    """
+    return hashlib.sha256(_framed(tag, parts)).digest()
+
+
+def keyed_hash(key: bytes, tag: str, *parts: bytes) -> bytes:
+    """Return HMAC-SHA-256 under `key` over the tag and the parts, framed as in `tagged_hash` (32 bytes)."""
+    return hmac.digest(key, _framed(tag, parts), "sha256")
+
+
+def sha256_hex(content: bytes) -> str:
+    """Return SHA-256 of the bytes as 64 lowercase hex digits: H(x) of docs/spec/draw.md, section 2."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,1 @@
+"""PostgreSQL: a server for the laptop, roles, migrations, sessions."""

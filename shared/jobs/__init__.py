@@ -1,0 +1,1 @@
+"""Background jobs: an outbox in the caller's transaction, a relay, a supervised worker."""
