@@ -8,10 +8,11 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class CodeTable:
-    """One code table; `labels` maps code to label in the order of the file."""
+    """One code table: code to label in the order of the file, and the labels that have no agreed code."""
 
     name: str
     labels: dict[str, str]
+    without_code: tuple[str, ...]
 
     def label(self, code: str) -> str:
         """Return the label of a code, or the code itself where the table has none (exchange by label)."""
@@ -26,5 +27,6 @@ class CodeTable:
 def code_table(name: str) -> CodeTable:
     """Return the table called `name`; raise FileNotFoundError where there is none."""
     text = files("shared.codes").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return CodeTable(name, {row["code"]: row["label"] for row in rows})
+    rows = list(csv.DictReader(text.splitlines()))
+    labels = {row["code"]: row["label"] for row in rows if row["code"]}
+    return CodeTable(name, labels, tuple(row["label"] for row in rows if not row["code"]))

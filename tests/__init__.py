@@ -1,0 +1,1 @@
+"""Tests mirror the code; vectors, architecture, browser and benchmarks stand beside."""
