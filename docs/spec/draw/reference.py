@@ -35,9 +35,8 @@ def sha256(data: bytes | str) -> str:
 # 1. The words and patterns of §2, §2.2, §3 and §11
 HIDDEN = "\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 TEXT, NUMBER = rf'"[^"\\{HIDDEN}]*"', "(?:0|[1-9][0-9]*)"
-SCALARS = ("spec draw_id seq prev title frozen_at mechanism ticket_scope group_boundary waitlist"
-           " roster_sha256 roster_rows terms_sha256").split()
-DRAW: Document = dict.fromkeys(SCALARS, TEXT) | {"seq": NUMBER, "roster_rows": NUMBER}
+DRAW: Document = dict.fromkeys("spec draw_id seq prev title frozen_at mechanism ticket_scope group_boundary waitlist"
+    " roster_sha256 roster_rows terms_sha256".split(), TEXT) | {"seq": NUMBER, "roster_rows": NUMBER}
 DRAW |= {"seats": (TEXT, TEXT, NUMBER, TEXT), "sources": (TEXT, TEXT, TEXT, TEXT, TEXT)}
 SEED: Document = dict.fromkeys(["spec", "draw_id", "draw_sha256", "seed"], TEXT) | {"values": (TEXT, TEXT)}
 RULES = {"mechanism": ("ia", "da"), "ticket_scope": ("school", "draw"),
@@ -49,7 +48,6 @@ VALUE = {"digits": "[0-9]+", "ssq": r"[0-9]{7}:[0-9]{2}(\.[0-9]{2}){5}\+[0-9]{2}
          "hex": "[0-9a-f]{32,256}", "reveal": f"{ENVELOPE}(;{ENVELOPE})*"}
 COLUMNS = ["app_no", "pid", "group", "choice", "school", "category", "tier"]
 ROSTER_ROW = f"([0-9A-Z]{{1,24}}),([0-9a-z]{{1,64}}),([0-9A-Z]{{0,24}}),([1-9]),({CODE}),({CODE}),([0-9])".encode()
-STRIKES_ROW = rb"([0-9]+),([0-9A-Z]{1,24}),(WITHDRAWN|INELIGIBLE|DECLINED)"
 
 # 2. JSON in its only legal layout (§2.2): JSON, MEMBERS, LAYOUT
 def layout(name: str, kind: str | tuple[str, ...]) -> str:
@@ -81,18 +79,16 @@ def check_draw(data: bytes) -> Document:
     demand(len(draw["seq"]) <= 9 and len(draw["roster_rows"]) <= 9, "INT", "more than 999999999")
     lots = [f"{school},{category}" for school, category, _, _ in draw["seats"]]  # text order is order of pairs
     for number, (lot, seat) in enumerate(zip(lots, draw["seats"], strict=True)):
-        demand(re.fullmatch(f"{CODE},{CODE}", lot) and len(seat[2]) <= 9, "SEATS", seat)
-        demand(lot not in lots[:number], "SEATS", f"{lot} occurs twice")
+        demand(re.fullmatch(f"{CODE},{CODE}", lot) and len(seat[2]) <= 9 and lot not in lots[:number], "SEATS", seat)
     demand(lots == sorted(lots), "SEATS_ORDER", "seats are not ascending")
     names, needs = [source[0] for source in draw["sources"]], [source[2] for source in draw["sources"]]
     demand(len(names) == len(set(names)) and "required" in needs, "SOURCES", names)
     for name, kind, need, _, detail in draw["sources"]:
         demand(re.fullmatch("[a-z][a-z0-9]*", name) and kind in DETAIL, "SOURCE", (name, kind))
-        demand(need in ("required", "optional"), "SOURCE", (name, need))
+        demand(need == "optional" or (need == "required" and kind != "hex"), "SOURCE", (name, kind, need))
         demand(re.fullmatch(DETAIL[kind], detail), "SOURCE", (name, detail))
-        demand((kind, need) != ("hex", "required"), "SOURCE", f"{name}: a hex source is optional")
-        labels = [entry.split(":")[0] for entry in detail.split(";")]
-        demand(kind != "reveal" or len(labels) == len(set(labels)), "SOURCE", f"{name}: a label twice")
+        once = kind != "reveal" or len(dict(entry.split(":") for entry in detail.split(";"))) == detail.count(":")
+        demand(once, "SOURCE", f"{name}: a label twice")
     return draw
 
 # 4. seed.json (§3, §4; §11, second block)
@@ -100,8 +96,7 @@ def check_seed(data: bytes, draw_sha256: str, draw: Document) -> tuple[str, str]
     """The seed and the text of seed.txt, or the first refusal."""
     document = parse("seed.json", data, SEED)
     seed, values = document["seed"], document["values"]
-    identity = [document["spec"], document["draw_id"]]
-    demand(identity == ["paiwei-seed/1", draw["draw_id"]], "SEED_ID", identity)
+    demand((document["spec"], document["draw_id"]) == ("paiwei-seed/1", draw["draw_id"]), "SEED_ID", "of another draw")
     demand(document["draw_sha256"] == draw_sha256, "DRAW_HASH", document["draw_sha256"])
     demand([name for name, _ in values] == [source[0] for source in draw["sources"]], "SEED_SOURCES", values)
     for source, (_, value) in zip(draw["sources"], values, strict=True):
@@ -120,14 +115,13 @@ def check_value(source: list[str], value: str, draw_id: str) -> None:
     if kind == "ssq":
         demand(value[:7] == detail, "ISSUE", (name, value))
         reds, blue = value[8:-3].split("."), value[-2:]  # two digits each, so text order is number order
-        ascending = ["00", *reds] == sorted({"00", *reds})
-        demand(ascending and reds[-1] <= "33" and "01" <= blue <= "16", "SSQ", (name, value))
+        ascending = ["00", *reds, "34"] == sorted({"00", *reds, "34"})  # strictly, from 01 to 33
+        demand(ascending and "01" <= blue <= "16", "SSQ", (name, value))
     if kind == "reveal":
         hashes = dict(entry.split(":") for entry in detail.split(";"))
-        opened = [entry.split(":") for entry in value.split(";")]
-        demand([witness for witness, _ in opened] == list(hashes), "REVEAL", f"{name}: other labels")
-        demand(any(nonce != "-" for _, nonce in opened), "REVEAL", f"{name}: no envelope is opened")
-        for witness, nonce in opened:
+        labels, nonces = zip(*(entry.split(":") for entry in value.split(";")), strict=True)
+        demand(list(labels) == list(hashes) and set(nonces) != {"-"}, "REVEAL", f"{name}: other labels or none opened")
+        for witness, nonce in zip(labels, nonces, strict=True):
             kept = nonce == "-" or hashes[witness] == sha256(f"paiwei-commit/1:{draw_id}:{witness}:{nonce}")
             demand(kept, "REVEAL", f"{name}: {witness} does not give its commitment")
 
@@ -141,8 +135,7 @@ def check_roster(data: bytes, draw: Document) -> dict[str, list[Row]]:
     demand(lines == sorted(set(lines)), "ROSTER_ORDER", "rows are not strictly ascending")
     demand(len(lines) == int(draw["roster_rows"]), "ROSTER_ROWS", len(lines))
     lots = {f"{school},{category}" for school, category, _, _ in draw["seats"]}
-    children: dict[str, list[Row]] = {}
-    owner: dict[str, str] = {}
+    children, owner = dict[str, list[Row]](), dict[str, str]()
     for line in lines:
         demand(re.fullmatch(ROSTER_ROW, line), "ROSTER_ROW", line)
         row = dict(zip(COLUMNS, line.decode().split(","), strict=True))
@@ -174,11 +167,11 @@ def check_strikes(data: bytes | None, children: dict[str, list[Row]]) -> list[st
     data = b"seq,app_no,reason\n" if data is None else data
     header, *lines = data[:-1].split(b"\n")
     demand(header == b"seq,app_no,reason" and data.endswith(b"\n"), "STRIKES_HEADER", header)
-    struck: list[str] = []
+    struck = list[str]()
     for number, line in enumerate(lines, start=1):
-        demand(re.fullmatch(STRIKES_ROW, line), "STRIKES_ROW", line)
-        seq, app_no, _ = line.decode().split(",")
-        demand(seq == str(number), "STRIKES_ROW", line)
+        form = f"{number},[0-9A-Z]{{1,24}},(WITHDRAWN|INELIGIBLE|DECLINED)"
+        demand(re.fullmatch(form.encode(), line), "STRIKES_ROW", line)
+        app_no = line.decode().split(",")[1]
         demand(app_no in children and app_no not in struck, "STRIKES_APP", line)
         struck.append(app_no)
     return struck
@@ -206,9 +199,8 @@ class Draw:
                 scope = row["school"] if draw["ticket_scope"] == "school" else "*"
                 row["ticket"] = sha256(f"{seed}:{scope}:{row['group'] or app_no}")  # §4
                 key = (row["choice"] if draw["mechanism"] == "ia" else "") + row["tier"] + row["ticket"]  # §6.2
-                self.order[row["lot"]].append((f"{key}:{unit_id}", int(row["choice"]), unit))
-        for line in self.order.values():
-            line.sort(key=lambda entry: entry[0])
+                self.order[row["lot"]].append((f"{key}:{app_no}", int(row["choice"]), unit))
+        self.order = {lot: sorted(line, key=lambda entry: entry[0]) for lot, line in self.order.items()}
         self.allocate()
 
     def accepts(self, lot: str, used: int, unit: Unit) -> bool:
@@ -242,8 +234,7 @@ class Draw:
         while queue:
             lot = queue[0]
             used = sum(unit.size for _, n, unit in self.order[lot] if unit.place == n)
-            line = [entry for entry in self.order[lot] if self.waits(*entry[1:])]
-            able = [entry for entry in line if self.accepts(lot, used, entry[2])]
+            able = [it for it in self.order[lot] if self.waits(*it[1:]) and self.accepts(lot, used, it[2])]
             for _, n, unit in able[:1]:
                 queue += [unit.rows[unit.place - 1]["lot"]] if unit.place else []
                 unit.place, unit.moved = n, True
@@ -270,8 +261,7 @@ def compute(roster: bytes, draw: bytes, seed: bytes, strikes: bytes | None) -> b
     announcement = check_draw(draw)
     seed_hex, _ = check_seed(seed, sha256(draw), announcement)
     children = check_roster(roster, announcement)
-    struck = check_strikes(strikes, children)
-    state = Draw(announcement, seed_hex, children)
+    struck, state = check_strikes(strikes, children), Draw(announcement, seed_hex, children)
     for app_no in struck:
         state.strike(app_no)
     return state.results(set(struck))
@@ -289,7 +279,7 @@ def run(command: str, folder: Path) -> str:
         return results.decode()
     seed_text = check_seed(seed, sha256(draw), check_draw(draw))[1].encode()
     same = [results, seed_text] == [(folder / name).read_bytes() for name in ("results.csv", "seed.txt")]
-    return f"{report}{sha256(results)}  results.csv 结果\n{'一致 identical' if same else '不一致 different'}\n"
+    return f"{report}{sha256(results)}  results.csv 结果\n" + ("一致 identical\n" if same else "不一致 different\n")
 
 def main(arguments: list[str]) -> int:
     """The commands named at the top of this file, and their exit status."""

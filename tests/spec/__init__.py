@@ -1,0 +1,1 @@
+"""The draw's specification against its reference programs."""
