@@ -1,0 +1,27 @@
+"""A raw asyncpg pool for the one statement that takes in the rush: no SQLAlchemy, no RESET at each return.
+
+Only for connections that never use SET, LISTEN or session locks, since nothing undoes them here.
+"""
+
+import asyncpg
+
+from shared.database.urls import plain_url
+
+
+class QuietConnection(asyncpg.Connection):  # type: ignore[misc] # asyncpg has no types
+    """A connection that is handed back as it is."""
+
+    def get_reset_query(self) -> str:
+        """Return no statement."""
+        return ""
+
+
+async def raw_pool(url: str, *, service: str, size: int = 10) -> asyncpg.Pool:
+    """Return an open pool of at most `size` connections; the caller closes it."""
+    return await asyncpg.create_pool(
+        plain_url(url),
+        min_size=min(2, size),
+        max_size=size,
+        connection_class=QuietConnection,
+        server_settings={"application_name": f"{service} rush"},
+    )

@@ -1,0 +1,43 @@
+"""Sessions of one service: a transaction that writes, or one that PostgreSQL itself keeps from writing."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import NewType
+
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from shared.database.engines import pooled_engine
+from shared.database.urls import plain_url
+
+ReadSession = NewType("ReadSession", AsyncSession)
+"""What a function takes that only reads."""
+WriteSession = NewType("WriteSession", ReadSession)
+"""What a function takes that writes; it may be handed to one that only reads, never the other way round."""
+
+
+class Database:
+    """One service's access to PostgreSQL under its own role."""
+
+    def __init__(self, url: str, *, service: str, pool_size: int = 10) -> None:
+        self.url = plain_url(url)
+        self.service = service
+        self.engine = pooled_engine(url, name=service, pool_size=pool_size)
+        self._writing = async_sessionmaker(self.engine, expire_on_commit=False)
+        read_only = self.engine.execution_options(postgresql_readonly=True)
+        self._reading = async_sessionmaker(read_only, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncGenerator[WriteSession]:
+        """Give a session that commits at the end of the block and rolls back when an error leaves it."""
+        async with self._writing.begin() as session:
+            yield WriteSession(ReadSession(session))
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncGenerator[ReadSession]:
+        """Give a session in a READ ONLY transaction."""
+        async with self._reading.begin() as session:
+            yield ReadSession(session)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.engine.dispose()

@@ -1,0 +1,1 @@
+"""The server of our own, roles, schemas, migrations, sessions."""
