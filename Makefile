@@ -43,7 +43,7 @@ lint: setup ## Format check, lint, types, import contracts, dependencies
 	@$(BIN)/ruff check -q .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/deptry -q .
+	@$(BIN)/deptry .
 
 .PHONY: check
 check: lint test ## Everything CI runs
