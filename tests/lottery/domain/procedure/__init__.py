@@ -1,0 +1,1 @@
+"""Tests of verdict B, line by line."""

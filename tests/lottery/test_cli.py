@@ -1,0 +1,147 @@
+"""Tests of the command `yangguang draw`."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from services.lottery.cli import draw_app
+from shared.crypto.hashing import sha256_hex
+from tests.builders.draw_evidence import terms_of
+from tests.builders.draw_files import DICE, THROWN, bundle, children, drawn
+
+VECTORS = Path(__file__).parents[1] / "vectors" / "draw"
+STRUCK = VECTORS / "15_strikes"
+CHOICES = children(5, "S01", "S02")
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(draw_app, [str(argument) for argument in arguments])
+
+
+def written(folder: Path, files: dict[str, bytes]) -> Path:
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return folder
+
+
+class TestCompute:
+    def test_results_go_to_standard_output_byte_for_byte(self) -> None:
+        done = run("compute", STRUCK)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert done.stdout_bytes == (STRUCK / "results.csv").read_bytes()
+
+    def test_results_go_to_a_file(self, tmp_path: Path) -> None:
+        done = run("compute", STRUCK, "--out", tmp_path / "results.csv")
+        assert (done.exit_code, done.output) == (0, "")
+        assert (tmp_path / "results.csv").read_bytes() == (STRUCK / "results.csv").read_bytes()
+
+    @pytest.mark.parametrize("case", ["crlf", "strike_twice", "title_bidi"])
+    def test_a_refusal_is_one_line_on_standard_error(self, case: str, tmp_path: Path) -> None:
+        done = run("compute", VECTORS / "bad" / case, "--out", tmp_path / "results.csv")
+        assert (done.exit_code, done.stdout_bytes) == (1, b"")
+        word, code, detail = done.stderr.split(" ", 2)
+        assert (word, done.stderr.count("\n"), list(tmp_path.iterdir())) == ("ERROR", 1, [])
+        assert code in {"ROSTER_LF", "STRIKES_APP", "LAYOUT"}
+        assert detail
+
+    def test_a_file_that_cannot_be_read_is_a_failure_of_the_run(self, tmp_path: Path) -> None:
+        written(tmp_path, bundle(drawn(CHOICES)))
+        (tmp_path / "seed.json").unlink()
+        done = run("compute", tmp_path)
+        assert (done.exit_code, done.stdout_bytes) == (2, b"")
+        assert done.stderr == f"读不了 {tmp_path / 'seed.json'}：没有这个文件或目录\n"
+
+    def test_a_file_that_cannot_be_written_is_a_failure_of_the_run(self, tmp_path: Path) -> None:
+        done = run("compute", STRUCK, "--out", tmp_path)
+        assert (done.exit_code, done.stderr) == (2, f"写不了 {tmp_path}：它是一个目录\n")
+
+
+class TestVerify:
+    def test_a_right_bundle_passes(self, tmp_path: Path) -> None:
+        done = run("verify", written(tmp_path, bundle(drawn(CHOICES))))
+        assert done.exit_code == 0
+        assert "甲、算得对不对：对" in done.stdout
+        assert "乙、程序对不对" in done.stdout
+
+    def test_strictly_what_is_not_shown_is_not_enough(self, tmp_path: Path) -> None:
+        assert run("verify", written(tmp_path, bundle(drawn(CHOICES))), "--strict").exit_code == 1
+
+    def test_dice_as_the_last_source_are_refused_unless_arithmetic_alone_is_judged(self, tmp_path: Path) -> None:
+        written(tmp_path, bundle(drawn(CHOICES, sources=(DICE,), values={"dice": THROWN})))
+        assert run("verify", tmp_path).exit_code == 1
+        alone = run("verify", tmp_path, "--arithmetic")
+        assert alone.exit_code == 0
+        assert "这一次只判甲，不判乙" in alone.stdout
+
+    @pytest.mark.parametrize("case", sorted(path.parent.name for path in VECTORS.glob("*/results.csv")))
+    def test_the_arithmetic_of_every_vector_holds(self, case: str) -> None:
+        assert run("verify", VECTORS / case, "--arithmetic").exit_code == 0
+
+    @pytest.mark.parametrize("name", ["roster.csv", "draw.json", "seed.json", "seed.txt", "results.csv"])
+    def test_a_changed_file_is_found(self, tmp_path: Path, name: str) -> None:
+        files = bundle(drawn(CHOICES))
+        done = run("verify", written(tmp_path, files | {name: files[name][:-1]}), "--arithmetic")
+        assert done.exit_code == 1
+        assert "没有通过" in done.stdout
+
+    @pytest.mark.parametrize("name", ["roster.csv", "seed.txt", "results.csv"])
+    def test_a_file_that_is_not_there_is_a_failure_of_the_run(self, tmp_path: Path, name: str) -> None:
+        written(tmp_path, bundle(drawn(CHOICES)))
+        (tmp_path / name).unlink()
+        done = run("verify", tmp_path)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert name in done.stderr
+
+    def test_the_fingerprint_from_paper_may_be_typed_in_groups(self, tmp_path: Path) -> None:
+        files = bundle(drawn(CHOICES))
+        digits = sha256_hex(files["draw.json"])
+        grouped = " ".join(digits[place : place + 4] for place in range(0, 64, 4))
+        assert "64 位全部一致" in run("verify", written(tmp_path, files), "--fingerprint", grouped).stdout
+        assert run("verify", tmp_path, "--fingerprint", "0" * 64).exit_code == 1
+
+    def test_part_of_a_fingerprint_is_not_compared(self, tmp_path: Path) -> None:
+        files = bundle(drawn(CHOICES))
+        done = run("verify", written(tmp_path, files), "--fingerprint", sha256_hex(files["draw.json"])[:16])
+        assert (done.exit_code, done.stdout) == (2, "")
+
+    def test_files_named_in_the_terms_are_read(self, tmp_path: Path) -> None:
+        policy = {"policy": "招生办法".encode()}
+        terms = terms_of(policy)
+        files = bundle(drawn(CHOICES, terms_sha256=sha256_hex(terms)))
+        written(tmp_path, files | policy | {"terms.csv": terms})
+        assert "✓ 条款是封存时的条款" in run("verify", tmp_path).stdout
+
+
+class TestCheck:
+    def test_roster_and_announcement_are_enough(self, tmp_path: Path) -> None:
+        files = drawn(CHOICES)
+        done = run("check", written(tmp_path, {"roster.csv": files.roster, "draw.json": files.draw}))
+        assert done.exit_code == 0
+        assert sha256_hex(files.draw) in done.stdout
+        assert "孩子 5 个，派位单元 2 个，名额 3 个" in done.stdout
+
+    def test_a_refusal_is_one_line_on_standard_error(self) -> None:
+        done = run("check", VECTORS / "bad" / "bom")
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr.startswith("ERROR ROSTER_HEADER ")
+
+    def test_a_folder_that_is_not_there_is_a_failure_of_the_run(self, tmp_path: Path) -> None:
+        assert run("check", tmp_path / "absent").exit_code == 2
+
+
+def test_a_real_process_writes_the_same_bytes_whatever_the_locale() -> None:
+    command = [sys.executable, "-c", "from services.lottery.cli import draw_app; draw_app()", "compute"]
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C"}
+    root = Path(__file__).parents[2]
+    done = subprocess.run([*command, STRUCK], capture_output=True, check=False, cwd=root, env=environment)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == (STRUCK / "results.csv").read_bytes()
+    bad = subprocess.run(
+        [*command, VECTORS / "bad" / "bom"], capture_output=True, check=False, cwd=root, env=environment
+    )
+    assert (bad.returncode, bad.stdout) == (1, b"")
+    assert bad.stderr.decode().startswith("ERROR ROSTER_HEADER ")
