@@ -1,0 +1,72 @@
+"""The scripted clerk: sees the family's papers and decides as they show; settles children registered twice."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from services.demo.county.county import County
+from services.demo.season.calling import AT_ONCE, Caller, expected
+from services.demo.season.checking import VerificationDesk
+from services.demo.season.registering import Submitted
+from services.demo.season.together import all_of
+
+PAPER_SEEN = "PAPER_SEEN"
+PAPER_DIFFERS = "PAPER_DIFFERS"
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What the clerk did."""
+
+    confirmed: int
+    returned: int
+
+
+def reasons_to_return(county: County, submitted: Iterable[Submitted]) -> Mapping[str, str]:
+    """Return why papers.csv sends an application back, by its number; everybody else's papers bear them out."""
+    reasons = {paper.ref: paper.reason for paper in county.papers if paper.verdict == "return"}
+    return {one.number: reasons[one.application.ref] for one in submitted if one.application.ref in reasons}
+
+
+async def settle_exceptions(
+    desk: VerificationDesk, to_return: Mapping[str, str], done: Callable[[int, int], None]
+) -> Settled:
+    """Decide every exception; `done` hears how many of how many are decided."""
+    cases = await desk.cases("exception")
+    numbers = sorted(str(case["application_number"]) for case in cases)
+    places = asyncio.Semaphore(AT_ONCE)
+    decided = 0
+
+    async def one(number: str) -> None:
+        nonlocal decided
+        async with places:
+            await _decide(desk, number, to_return.get(number, ""))
+        decided += 1
+        done(decided, len(numbers))
+
+    await all_of(one(number) for number in numbers)
+    returned = sum(1 for number in numbers if number in to_return)
+    return Settled(confirmed=len(numbers) - returned, returned=returned)
+
+
+async def _decide(desk: VerificationDesk, number: str, why_not: str) -> None:
+    path = f"/verification/api/cases/{desk.unit_code}/{number}"
+    expected(await desk.caller.send("GET", path, headers=desk.session))
+    decision = {
+        "decision": "return" if why_not else "confirm",
+        "reason_code": PAPER_DIFFERS if why_not else PAPER_SEEN,
+        "reason": why_not or "看过户口簿和证件原件，和填写的一致",
+        "saw_paper": True,
+    }
+    expected(await desk.caller.send("POST", f"{path}/decision", json=decision, headers=desk.session))
+
+
+async def settle_duplicates(caller: Caller, unit_code: str) -> int:
+    """Keep the smallest number of every child registered twice; return how many applications were given up."""
+    path = f"/registration/internal/units/{unit_code}/duplicates"
+    given_up = 0
+    for case in (await caller.internal("GET", path))["duplicates"]:
+        numbers = [*case["duplicates"], *([case["proven"]] if case["proven"] else [])]
+        answer = await caller.internal("POST", f"{path}/settle", {"keep": min(numbers)})
+        given_up += len(answer["given_up"])
+    return given_up

@@ -1,0 +1,113 @@
+"""One draw for all private schools: announced, frozen, closed, seeded, drawn, published, each step at its hour."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+
+from services.demo.county.county import County
+from services.demo.county.rehearsal import THROW
+from services.demo.county.school import School
+from services.demo.season.calling import Caller
+from services.demo.season.load_county import calendar_of
+from services.demo.season.recorded_round import recorded_round
+from services.demo.season.secrets_of_seed import DICE
+
+CATEGORY_WORDS = {"DAY": "走读", "BOARD": "寄宿", "BOARDING": "寄宿"}
+STAGES = {"XX": "小学", "CZ": "初中"}
+
+
+def draw_id_of(county: County) -> str:
+    """Return the draw's name; it begins with DEMO-, so that nobody takes it for a real one."""
+    return f"DEMO-{county.unit.unit_code}-{county.unit.season}-01"
+
+
+def private_lots(county: County) -> tuple[School, ...]:
+    """Return the private lots, ascending as draw.json has them."""
+    return tuple(sorted((school for school in county.schools if school.kind == "private"), key=lambda lot: lot.lot))
+
+
+class Ceremony:
+    """The draw of one county, step by step."""
+
+    def __init__(self, caller: Caller, county: County, dice: str) -> None:
+        self._caller = caller
+        self._county = county
+        self._dice = dice
+        self.draw_id = draw_id_of(county)
+        self._draws = f"/lottery/internal/units/{county.unit.unit_code}/draws"
+
+    @property
+    def steps(self) -> tuple[Callable[[], Awaitable[None]], ...]:
+        """Every step, in the only order there is."""
+        return (self.announce, self.freeze, self.close, self.seed, self.draw, self.publish)
+
+    async def announce(self) -> None:
+        """Announce every private school of the season, also where demand does not exceed the seats."""
+        await self._caller.internal("POST", self._draws, self._announcement())
+
+    async def freeze(self) -> None:
+        """Freeze roster and announcement: from here on nothing can change."""
+        await self._step("freeze", calendar_of(self._county.unit).freeze)
+
+    async def close(self) -> None:
+        """Close the throw: the digits are public before the beacon's round can be known."""
+        await self._step("close", THROW.closing_at, values={"dice": self._dice})
+
+    async def seed(self) -> None:
+        """Take the beacon's round when it has become known, with the signature that proves it."""
+        found = recorded_round()
+        after = found.at + timedelta(seconds=30)
+        await self._step("seed", after, values={"drand": found.value}, proofs={"drand": found.signature})
+
+    async def draw(self) -> None:
+        """Compute the results, once."""
+        await self._step("draw", THROW.round_at + timedelta(minutes=1))
+
+    async def publish(self) -> None:
+        """Publish the results; nobody computes them a second time."""
+        await self._step("publish", THROW.round_at + timedelta(minutes=2))
+
+    async def _step(self, name: str, at: datetime, **more: object) -> None:
+        body = {"at": at.isoformat(), **more}
+        await self._caller.internal("POST", f"{self._draws}/{self.draw_id}/{name}", body)
+
+    def _announcement(self) -> Mapping[str, object]:
+        unit, moments = self._county.unit, calendar_of(self._county.unit)
+        return {
+            "draw_id": self.draw_id,
+            "title": f"{unit.season}年{unit.name}民办{STAGES[unit.stage]}电脑派位（演练）",
+            "season": unit.season,
+            **vars(unit.draw),
+            "seats": [_seat(lot) for lot in private_lots(self._county)],
+            "sources": _sources(),
+            "office": {"authority": unit.authority, "phone": unit.phone, "hours": unit.hours},
+            "calendar": {
+                "roster_from": moments.roster_shown.isoformat(),
+                "freeze": moments.freeze.isoformat(),
+                "closing": THROW.closing_at.isoformat(),
+                "publish": THROW.round_at.isoformat(),
+            },
+            "at": moments.roster_shown.isoformat(),
+        }
+
+
+def _seat(lot: School) -> Mapping[str, object]:
+    several = "" if lot.category == "ALL" else f"（{CATEGORY_WORDS.get(lot.category, lot.category)}）"
+    return {
+        "school": lot.school_code,
+        "category": lot.category,
+        "capacity": lot.seats,
+        "name": f"{lot.name}{several}",
+    }
+
+
+def _sources() -> list[Mapping[str, object]]:
+    found = recorded_round()
+    dice = {"name": "dice", "kind": "digits", "required": True, "at": THROW.dice_at.isoformat(), "detail": str(DICE)}
+    drand = {
+        "name": "drand",
+        "kind": "drand",
+        "required": True,
+        "at": THROW.round_at.isoformat(),
+        "detail": found.detail,
+    }
+    return [dice, drand]

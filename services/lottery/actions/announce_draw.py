@@ -1,0 +1,31 @@
+"""Announces a draw: rules, seats and sources are fixed and take the next number of the unit's chain (draw.md, 5.3)."""
+
+from datetime import datetime
+
+from services.lottery.actions.draw_documents import EMPTY_ROSTER, write_announcement
+from services.lottery.actions.judging import judge_announcement
+from services.lottery.actions.office import FIRST_LINK, DrawOffice, the_draw
+from services.lottery.domain.ceremony import belongs_to
+from services.lottery.domain.ceremony_refusals import DrawExists, DrawOfAnotherUnit
+from services.lottery.store.draws import add_draw, find_draw, last_seq, lock_chain
+from services.lottery.store.notices import Notice
+from services.lottery.store.records import DrawKey, DrawRecord
+
+
+async def announce_draw(office: DrawOffice, key: DrawKey, notice: Notice, *, now: datetime) -> DrawRecord:
+    """Keep the announcement, or refuse what no draw.json may say, a broken entropy rule, or a number used before."""
+    if not belongs_to(key.draw_id, key.unit_code):
+        raise DrawOfAnotherUnit
+    _judge(key, notice, now)
+    async with office.db.transaction() as session:
+        await lock_chain(session, key.unit_code)
+        if await find_draw(session, key) is not None:
+            raise DrawExists
+        await add_draw(session, key, notice, seq=await last_seq(session, key.unit_code) + 1, now=now)
+        return await the_draw(session, key)
+
+
+def _judge(key: DrawKey, notice: Notice, now: datetime) -> None:
+    """Write the announcement as if nobody applied: whatever the specification refuses of it is refused here."""
+    draft = write_announcement(key, notice, link=(1, FIRST_LINK), frozen_at=now, tables=(EMPTY_ROSTER, None))
+    judge_announcement(draft)

@@ -1,0 +1,63 @@
+"""Freezes a draw: registration's files are pulled, checked, hashed into draw.json, signed; all or nothing (5.1)."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import datetime
+
+from services.lottery.actions.draw_documents import PID_KEY, write_announcement, write_terms
+from services.lottery.actions.judging import judge_freeze
+from services.lottery.actions.office import DrawOffice, link_before, moved_meanwhile, the_draw
+from services.lottery.domain.ceremony import State, Step, take
+from services.lottery.domain.check import check_before_throw
+from services.lottery.store.draws import move_draw
+from services.lottery.store.files import add_files
+from services.lottery.store.records import DrawKey, DrawRecord
+from services.lottery.store.rosters import add_roster
+from shared.contracts.reads import DRAW_FILES
+from shared.crypto.hashing import sha256_hex
+
+
+async def freeze_draw(office: DrawOffice, key: DrawKey, *, now: datetime) -> DrawRecord:
+    """Freeze the roster; of two at once one freezes and the other is refused, and a crash leaves nothing behind."""
+    async with office.db.reading() as session:
+        record = await the_draw(session, key)
+        target = take(record.standing, Step.FREEZE, now)
+        prev = await link_before(session, record)
+    pulled = await _pull(office, record, now)
+    files = await asyncio.to_thread(_bundle, office, record, prev=prev, now=now, pulled=pulled)
+    async with office.db.transaction() as session:
+        known = {
+            "since": now,
+            "frozen_at": now,
+            "prev": prev,
+            "draw_sha256": sha256_hex(files["draw.json"]),
+            "roster_rows": files["roster.csv"].count(b"\n") - 1,
+        }
+        if not await move_draw(session, key, State.ANNOUNCED, target, known):
+            raise await moved_meanwhile(session, key, Step.FREEZE)
+        await add_files(session, key, files)
+        await add_roster(session, key, files["roster.csv"])
+        return await the_draw(session, key)
+
+
+async def _pull(office: DrawOffice, record: DrawRecord, now: datetime) -> dict[str, bytes]:
+    notice = record.notice
+    lots = [(seat.school, seat.category, seat.capacity) for seat in notice.seats]
+    await office.rosters.freeze(*record.key, season=notice.season, frozen_at=now, lots=lots)
+    return {name: await office.rosters.read(*record.key, name) for name in DRAW_FILES}
+
+
+def _bundle(
+    office: DrawOffice, record: DrawRecord, *, prev: str, now: datetime, pulled: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return the files of the freeze; whatever the specification refuses of roster or announcement is refused here."""
+    terms = write_terms(pulled)
+    roster = pulled["roster.csv"]
+    link = (record.seq, prev)
+    draw = write_announcement(record.key, record.notice, link=link, frozen_at=now, tables=(roster, terms))
+    checked = check_before_throw(roster, draw)
+    note = office.signer.sign(record.key.unit_code, draw)
+    public = {name: content for name, content in pulled.items() if name != PID_KEY}
+    files = {**public, "terms.csv": terms, "draw.json": draw, "draw.json.note": note}
+    judge_freeze(files, checked.announcement, checked.roster)
+    return files

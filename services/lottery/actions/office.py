@@ -1,0 +1,71 @@
+"""What every action of the draw office works with, and how it finds its draw."""
+
+from dataclasses import dataclass
+
+from services.lottery.domain.ceremony import Step, after
+from services.lottery.domain.ceremony_refusals import DrawNotFound, EarlierDrawOpen, StepRefused
+from services.lottery.gateways.registration import RosterSource
+from services.lottery.store.draws import find_by_seq, find_draw
+from services.lottery.store.records import DrawKey, DrawRecord
+from shared.crypto.keys import KeyRing
+from shared.crypto.signed_notes import sign_note, verifier_key
+from shared.database.sessions import Database, ReadSession
+
+FIRST_LINK = "0" * 64
+"""`prev` of the first announcement of a unit."""
+
+
+@dataclass(frozen=True)
+class UnitSigner:
+    """Signs for units: one Ed25519 key per unit, derived from the master secret."""
+
+    keys: KeyRing
+
+    def sign(self, unit_code: str, text: bytes) -> bytes:
+        """Return the text as a signed note of this unit."""
+        return sign_note(text, _name(unit_code), self.keys.signing_key(f"lottery/{unit_code}"))
+
+    def verifier(self, unit_code: str) -> str:
+        """Return the key by which anybody checks this unit's notes."""
+        return verifier_key(_name(unit_code), self.keys.signing_key(f"lottery/{unit_code}").public_key())
+
+
+def _name(unit_code: str) -> str:
+    return f"yangguang/lottery/{unit_code}"
+
+
+@dataclass(frozen=True)
+class DrawOffice:
+    """The database, the owner of the applications and the units' keys."""
+
+    db: Database
+    rosters: RosterSource
+    signer: UnitSigner
+
+
+async def the_draw(session: ReadSession, key: DrawKey) -> DrawRecord:
+    """Return the draw, or raise `DrawNotFound`."""
+    record = await find_draw(session, key)
+    if record is None:
+        raise DrawNotFound
+    return record
+
+
+async def link_before(session: ReadSession, record: DrawRecord) -> str:
+    """Return `prev` of this announcement; raise `EarlierDrawOpen` while the one before has no draw.json yet."""
+    if record.seq == 1:
+        return FIRST_LINK
+    before = await find_by_seq(session, record.key.unit_code, record.seq - 1)
+    if before is None or before.draw_sha256 is None:
+        raise EarlierDrawOpen
+    return before.draw_sha256
+
+
+async def moved_meanwhile(session: ReadSession, key: DrawKey, step: Step) -> StepRefused:
+    """Return the refusal for whoever came second to the same step."""
+    record = await the_draw(session, key)
+    try:
+        after(record.state, step)
+    except StepRefused as refusal:
+        return refusal
+    return StepRefused()

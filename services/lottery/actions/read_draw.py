@@ -1,0 +1,63 @@
+"""Everything the public page of a draw shows, read in one transaction; nothing of it is personal but numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from services.lottery.actions.close_sources import values_of
+from services.lottery.actions.office import the_draw
+from services.lottery.actions.read_bundle import public_sizes
+from services.lottery.domain.ceremony import ORDER, State
+from services.lottery.store.draws import find_by_seq
+from services.lottery.store.files import read_file
+from services.lottery.store.placements import LotResult, lot_results
+from services.lottery.store.records import DrawKey, DrawRecord
+from services.lottery.store.rosters import Demand, children_and_choices, demand_of
+from shared.database.sessions import Database, ReadSession
+
+
+@dataclass(frozen=True)
+class DrawSight:
+    """One draw as the public may see it now."""
+
+    record: DrawRecord
+    children: int
+    most_choices: int
+    demand: tuple[Demand, ...]
+    values: Mapping[str, str]
+    """Values of sources that are public, by name."""
+    lots: tuple[LotResult, ...]
+    """Empty before the result is published."""
+    sizes: Mapping[str, int]
+    """Public files and their lengths."""
+    following: str | None
+    """The unit's next announcement, if there is one."""
+
+
+async def read_draw(db: Database, key: DrawKey) -> DrawSight:
+    """Return the draw as it may be seen, or raise `DrawNotFound`."""
+    async with db.reading() as session:
+        return await sight_of(session, await the_draw(session, key))
+
+
+async def sight_of(session: ReadSession, record: DrawRecord) -> DrawSight:
+    """Return what may be seen of this draw."""
+    key = record.key
+    children, most_choices = await children_and_choices(session, key)
+    following = await find_by_seq(session, key.unit_code, record.seq + 1)
+    return DrawSight(
+        record=record,
+        children=children,
+        most_choices=most_choices,
+        demand=await demand_of(session, key),
+        values=await _values(session, record),
+        lots=await lot_results(session, key) if record.state is State.PUBLISHED else (),
+        sizes=await public_sizes(session, record),
+        following=None if following is None else following.key.draw_id,
+    )
+
+
+async def _values(session: ReadSession, record: DrawRecord) -> dict[str, str]:
+    """Read them where they are published: seed.txt has all, closing.txt all but the last."""
+    name = "seed.txt" if record.state in ORDER[ORDER.index(State.SEEDED) :] else "closing.txt"
+    content = await read_file(session, record.key, name)
+    return {} if content is None else values_of(content)

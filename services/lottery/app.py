@@ -1,0 +1,69 @@
+"""Puts the lottery together: settings, database, registration's client, keys, routes; runs alone or mounted."""
+
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+import httpx2
+from fastapi import FastAPI
+
+from services.lottery.actions.office import DrawOffice, UnitSigner
+from services.lottery.gateways.registration import RegistrationClient
+from services.lottery.settings import LotterySettings
+from services.lottery.web.api import internal_api
+from services.lottery.web.downloads import downloads
+from services.lottery.web.public_pages import PublicDraws, public_pages
+from shared.clock import clock_from
+from shared.crypto.keys import KeyRing
+from shared.database.sessions import Database
+from shared.web.cookies import Cookies
+from shared.web.csrf import FormGuard
+from shared.web.install import install_web
+from shared.web.layout import Pages
+from shared.web.problems import Problems
+from shared.web.request_log import configure_logging
+
+PULL_SECONDS = 120.0
+
+
+def create_app(
+    settings: LotterySettings | None = None, *, registration_transport: httpx2.AsyncBaseTransport | None = None
+) -> FastAPI:
+    """Return the service; `registration_transport` reaches registration inside the same process."""
+    settings = settings or LotterySettings()
+    configure_logging(sys.stderr)
+    keys = KeyRing(settings.master)
+    db = Database(settings.database_url, service="lottery")
+    client = _registration_client(settings, registration_transport)
+    office = DrawOffice(db, RegistrationClient(client), UnitSigner(keys))
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
+        yield
+        await client.aclose()
+        await db.close()
+
+    app = FastAPI(title="派位", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    _add_routes(app, settings, office, keys)
+    return app
+
+
+def _add_routes(app: FastAPI, settings: LotterySettings, office: DrawOffice, keys: KeyRing) -> None:
+    cookies = Cookies(secure=settings.secure_cookies)
+    guard = FormGuard(keys.derive("form-token"), cookies)
+    pages = Pages("services.lottery.web", guard=guard, cookies=cookies)
+    public = PublicDraws(office.db, pages, settings.public_url.rstrip("/"))
+    install_web(app, clock=clock_from(settings.clock_start), cookies=cookies, problems=Problems(pages))
+    app.include_router(internal_api(office, settings.service_token.get_secret_value()))
+    app.include_router(downloads(office))
+    app.include_router(public_pages(public, guard))
+
+
+def _registration_client(settings: LotterySettings, transport: httpx2.AsyncBaseTransport | None) -> httpx2.AsyncClient:
+    return httpx2.AsyncClient(
+        base_url=settings.registration_url,
+        headers={"Authorization": f"Bearer {settings.service_token.get_secret_value()}"},
+        timeout=PULL_SECONDS,
+        transport=transport,
+        trust_env=False,
+    )

@@ -1,0 +1,94 @@
+"""Talks to registration: asks it to freeze a draw and pulls the frozen files, each checked against its hash."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+import httpx2
+
+from services.lottery.domain.ceremony_refusals import FileHashDiffers, RegistrationRefused, RegistrationSilent
+from shared.crypto.hashing import sha256_hex
+
+LONGEST_FILE = 512 * 1024 * 1024
+Lot = tuple[str, str, int]
+"""School, category, capacity."""
+
+
+class RosterSource(Protocol):
+    """Whoever owns the applications."""
+
+    async def freeze(
+        self, unit_code: str, draw_id: str, *, season: str, frozen_at: datetime, lots: Sequence[Lot]
+    ) -> None:
+        """Fix the files of this draw; the same draw again gives the same files."""
+        ...
+
+    async def read(self, unit_code: str, draw_id: str, name: str) -> bytes:
+        """Return one of the files fixed by `freeze`."""
+        ...
+
+
+class RegistrationClient:
+    """Registration over HTTP; the client carries base address, service token and time limits."""
+
+    def __init__(self, client: httpx2.AsyncClient) -> None:
+        self._client = client
+
+    async def freeze(
+        self, unit_code: str, draw_id: str, *, season: str, frozen_at: datetime, lots: Sequence[Lot]
+    ) -> None:
+        """Ask registration to freeze; raise `RegistrationSilent` or `RegistrationRefused`."""
+        body = {
+            "season": season,
+            "frozen_at": frozen_at.isoformat(),
+            "lots": [{"school": school, "category": category, "capacity": seats} for school, category, seats in lots],
+        }
+        try:
+            answer = await self._client.post(f"{_draw(unit_code, draw_id)}/freeze", json=body)
+        except httpx2.HTTPError:
+            raise RegistrationSilent from None
+        _accept(answer)
+
+    async def read(self, unit_code: str, draw_id: str, name: str) -> bytes:
+        """Stream one file; raise `FileHashDiffers` where the bytes are not those of `Content-SHA256`."""
+        try:
+            async with self._client.stream("GET", f"{_draw(unit_code, draw_id)}/files/{name}") as answer:
+                if answer.is_error:
+                    await answer.aread()
+                _accept(answer)
+                content = await _all_of(answer, name)
+        except httpx2.HTTPError:
+            raise RegistrationSilent from None
+        if sha256_hex(content) != answer.headers.get("Content-SHA256", "").lower():
+            raise FileHashDiffers(name)
+        return content
+
+
+def _draw(unit_code: str, draw_id: str) -> str:
+    return f"internal/units/{unit_code}/draws/{draw_id}"
+
+
+async def _all_of(answer: httpx2.Response, name: str) -> bytes:
+    pieces, length = [], 0
+    async for piece in answer.aiter_bytes():
+        length += len(piece)
+        if length > LONGEST_FILE:
+            raise FileHashDiffers(name)
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _accept(answer: httpx2.Response) -> None:
+    if answer.is_server_error or answer.status_code in {401, 403, 429}:
+        raise RegistrationSilent
+    if not answer.is_success:
+        raise RegistrationRefused(_sentence(answer))
+
+
+def _sentence(answer: httpx2.Response) -> str:
+    try:
+        problem = answer.json()
+    except ValueError:
+        problem = None
+    title = problem.get("title") if isinstance(problem, dict) else None
+    return title if isinstance(title, str) else f"回答 {answer.status_code}"

@@ -1,0 +1,96 @@
+"""The tables of the lottery: draws, their public files, the frozen roster and the result; never a name of a child."""
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
+
+from services.lottery.domain.ceremony import State
+from shared.database.tables import new_metadata
+from shared.jobs.outbox import outbox_table
+
+metadata = new_metadata("lottery")
+MOMENT = sa.DateTime(timezone=True)
+
+
+def _of_a_draw() -> tuple[sa.Column[str], sa.Column[str]]:
+    return sa.Column("unit_code", sa.Text, nullable=False), sa.Column("draw_id", sa.Text, nullable=False)
+
+
+def _belongs_to_draw() -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(["unit_code", "draw_id"], ["lottery.draw.unit_code", "lottery.draw.draw_id"])
+
+
+draw = sa.Table(
+    "draw",
+    metadata,
+    *_of_a_draw(),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("notice", JSONB, nullable=False),
+    sa.Column("since", MOMENT, nullable=False),
+    sa.Column("announced_at", MOMENT, nullable=False),
+    sa.Column("frozen_at", MOMENT),
+    sa.Column("closed_at", MOMENT),
+    sa.Column("seeded_at", MOMENT),
+    sa.Column("drawn_at", MOMENT),
+    sa.Column("published_at", MOMENT),
+    sa.Column("void_at", MOMENT),
+    sa.Column("void_letter", sa.Text),
+    sa.Column("void_ground", sa.Text),
+    sa.Column("prev", sa.Text),
+    sa.Column("draw_sha256", sa.Text),
+    sa.Column("roster_rows", sa.Integer),
+    sa.Column("seed", sa.Text),
+    sa.Column("results_sha256", sa.Text),
+    sa.PrimaryKeyConstraint("unit_code", "draw_id"),
+    sa.UniqueConstraint("unit_code", "seq"),
+    sa.CheckConstraint(sa.column("state").in_([state.value for state in State]), name="state_known"),
+)
+
+draw_file = sa.Table(
+    "draw_file",
+    metadata,
+    *_of_a_draw(),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.PrimaryKeyConstraint("unit_code", "draw_id", "name"),
+    _belongs_to_draw(),
+)
+
+entry = sa.Table(
+    "entry",
+    metadata,
+    *_of_a_draw(),
+    sa.Column("app_no", sa.Text, nullable=False),
+    sa.Column("choice", sa.SmallInteger, nullable=False),
+    sa.Column("line", sa.Integer, nullable=False),
+    sa.Column("bound", sa.Text, nullable=False),
+    sa.Column("school", sa.Text, nullable=False),
+    sa.Column("category", sa.Text, nullable=False),
+    sa.Column("tier", sa.SmallInteger, nullable=False),
+    sa.PrimaryKeyConstraint("unit_code", "draw_id", "app_no", "choice"),
+    _belongs_to_draw(),
+    sa.Index(None, "unit_code", "draw_id", "school", "category"),
+)
+
+placement = sa.Table(
+    "placement",
+    metadata,
+    *_of_a_draw(),
+    sa.Column("school", sa.Text, nullable=False),
+    sa.Column("category", sa.Text, nullable=False),
+    sa.Column("line", sa.Integer, nullable=False),
+    sa.Column("pos", sa.Integer, nullable=False),
+    sa.Column("app_no", sa.Text, nullable=False),
+    sa.Column("bound", sa.Text, nullable=False),
+    sa.Column("choice", sa.SmallInteger, nullable=False),
+    sa.Column("tier", sa.SmallInteger, nullable=False),
+    sa.Column("ticket", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("wait", sa.Integer, nullable=True),
+    sa.PrimaryKeyConstraint("unit_code", "draw_id", "school", "category", "line"),
+    _belongs_to_draw(),
+    sa.Index(None, "unit_code", "draw_id", "app_no"),
+)
+
+outbox = outbox_table(metadata)

@@ -1,0 +1,78 @@
+"""What the internal API takes and gives, as JSON."""
+
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from services.lottery.store.notices import DrawId, Line, Moment, Notice
+from services.lottery.store.records import DrawRecord
+
+SourceName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]{0,39}$")]
+Value = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z:;.+-]+$", max_length=20_000)]
+Proof = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x09\x0b-\x1f\x7f-\x9f]*$", max_length=20_000)]
+
+
+class Body(BaseModel):
+    """Nothing that is not declared; `at` names the time of a step, for rehearsals only."""
+
+    model_config = ConfigDict(extra="forbid")
+    at: Moment | None = None
+
+
+class Announcing(Notice):
+    """POST /draws: what is announced, under which number."""
+
+    draw_id: DrawId
+    at: Moment | None = None
+
+    @property
+    def notice(self) -> Notice:
+        """What is kept of it."""
+        return Notice.model_validate(self.model_dump(exclude={"draw_id", "at"}))
+
+
+class SourceValues(Body):
+    """POST /close and /seed: values, and proofs where there are any, by name of the source."""
+
+    values: Annotated[dict[SourceName, Value], Field(max_length=50)]
+    proofs: Annotated[dict[SourceName, Proof], Field(max_length=50)] = {}
+
+
+class Voiding(Body):
+    """POST /void: the letter of the closed list and the ground in words."""
+
+    letter: Annotated[str, StringConstraints(pattern=r"^[a-e]$")]
+    ground: Annotated[Line, StringConstraints(min_length=1)]
+
+
+class DrawAnswer(BaseModel):
+    """How a draw stands; null while unknown."""
+
+    draw_id: str
+    unit_code: str
+    seq: int
+    state: str
+    prev: str | None
+    draw_sha256: str | None
+    seed: str | None
+    results_sha256: str | None
+
+    @classmethod
+    def of(cls, record: DrawRecord) -> Self:
+        """Return the answer about this draw."""
+        return cls(
+            draw_id=record.key.draw_id,
+            unit_code=record.key.unit_code,
+            seq=record.seq,
+            state=record.state.value,
+            prev=record.prev,
+            draw_sha256=record.draw_sha256,
+            seed=record.seed,
+            results_sha256=record.results_sha256,
+        )
+
+
+class DrawsAnswer(BaseModel):
+    """The chain of a unit."""
+
+    draws: tuple[DrawAnswer, ...]

@@ -1,0 +1,60 @@
+"""Freeze the roster of a draw: everybody who is on it, and everything it was made by, at once and for ever."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.registration.actions.tools import Tools
+from services.registration.domain.errors import LotUnknown, SeasonDiffers, UnitNotFound
+from services.registration.domain.roster.draw_files import draw_files
+from services.registration.domain.roster.entries import DrawScope
+from services.registration.domain.unit import Unit
+from services.registration.store.draw_files import Freeze, hashes_of, keep_freeze, read_freeze
+from services.registration.store.entries import read_entries
+from services.registration.store.units import frozen_season, read_unit
+from shared.database.sessions import WriteSession
+
+
+@dataclass(frozen=True)
+class DrawToFreeze:
+    """Which draw of which unit, its season as the lottery knows it, and the lots it is about with their seats."""
+
+    unit_code: str
+    draw_id: str
+    season: str
+    scope: DrawScope
+
+
+async def freeze_draw(tools: Tools, draw: DrawToFreeze, *, now: datetime) -> Freeze:
+    """Make and keep the files of a draw in one transaction; a second freeze of it gives what was kept.
+
+    The unit's row is held, so every submission either is on the register or was told that it came too late. Raises
+    `UnitNotFound`, `SeasonDiffers`, and `LotUnknown` where the draw's seats are not those of the unit's schools.
+    """
+    async with tools.db.transaction() as session:
+        await frozen_season(session, draw.unit_code)
+        kept = await read_freeze(session, draw.unit_code, draw.draw_id)
+        if kept is not None:
+            return kept
+        unit = await read_unit(session, draw.unit_code)
+        if unit is None:
+            raise UnitNotFound
+        _require_known(draw, unit)
+        return await _freeze(session, tools, unit, draw, now)
+
+
+async def _freeze(session: WriteSession, tools: Tools, unit: Unit, draw: DrawToFreeze, now: datetime) -> Freeze:
+    entries = await read_entries(session, unit, tools.keys)
+    pid_key = tools.keys.pid_key(unit.unit_code, unit.stage, unit.season)
+    made = draw_files(entries, unit=unit, scope=draw.scope, pid_key=pid_key)
+    freeze = Freeze(draw.draw_id, unit.season, made.children, hashes_of(made.files))
+    await keep_freeze(session, unit.unit_code, freeze, made.files, now)
+    return freeze
+
+
+def _require_known(draw: DrawToFreeze, unit: Unit) -> None:
+    if draw.season != unit.season:
+        raise SeasonDiffers(unit.season)
+    for lot, capacity in draw.scope.seats:
+        school = unit.school(lot)
+        if school is None or school.kind != "private" or school.seats != capacity:
+            raise LotUnknown("/".join(lot))

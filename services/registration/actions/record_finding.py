@@ -1,0 +1,48 @@
+"""Verification has found something out about a claim."""
+
+from datetime import datetime
+
+from services.registration.actions.tools import Tools
+from services.registration.domain.application import Event, State, event_of, next_state
+from services.registration.domain.errors import ApplicationNotFound, StateForbids
+from services.registration.domain.kept import Kept
+from services.registration.gateways.verification import Findings
+from services.registration.store.applications import Applications
+from services.registration.store.changes import FindingKept, keep_finding, keep_state
+from services.registration.store.tables import seen
+from shared.contracts.messages import FindingMade
+from shared.contracts.reads import FindingRead
+from shared.database.sessions import WriteSession
+from shared.jobs.seen import first_time
+
+
+async def record_finding(tools: Tools, message: FindingMade, *, findings: Findings, now: datetime) -> None:
+    """Pull the latest finding and let the application follow it, once per message.
+
+    What is pulled may be newer than the message; that is as well. A finding about an older version, or about an
+    application that has ended, changes nothing.
+    """
+    read = await findings.finding(message.unit_code, message.application_number)
+    async with tools.db.transaction() as session:
+        if not await first_time(session, seen, message.message_id, now):
+            return
+        applications = Applications(session, message.unit_code, tools.keys.sealer)
+        try:
+            kept = await applications.held(session, message.application_number)
+        except ApplicationNotFound:
+            return
+        if kept.version == read.version:
+            await _follow(session, tools, kept, read, now=now)
+
+
+async def _follow(session: WriteSession, tools: Tools, kept: Kept, read: FindingRead, *, now: datetime) -> None:
+    try:
+        state = next_state(kept.state, event_of(read.standing))
+    except StateForbids:
+        return
+    finding = FindingKept(read.finding_id, read.by, read.facts, read.reason)
+    await keep_finding(session, kept, finding, tools.keys.sealer)
+    if state is kept.state or await keep_state(session, kept, state, act=state.value, now=now):
+        return
+    duplicate = next_state(kept.state, Event.CHILD_ALREADY_PROVEN)
+    await keep_state(session, kept, duplicate, act=State.DUPLICATE.value, now=now)

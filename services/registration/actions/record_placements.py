@@ -1,0 +1,23 @@
+"""The result of a draw is public: every application learns its own."""
+
+from datetime import datetime
+
+from services.registration.actions.tools import Tools
+from services.registration.gateways.lottery import Placements
+from services.registration.store.placements import keep_placements, known_numbers
+from services.registration.store.tables import seen
+from shared.contracts.messages import PlacementsPublished
+from shared.jobs.seen import first_time
+
+
+async def record_placements(
+    tools: Tools, message: PlacementsPublished, *, placements: Placements, now: datetime
+) -> None:
+    """Pull the rows of a draw and keep them per application, once per message; strangers' numbers are left out."""
+    rows = await placements.placements(message.unit_code, message.draw_id)
+    async with tools.db.transaction() as session:
+        if not await first_time(session, seen, message.message_id, now):
+            return
+        known = await known_numbers(session, message.unit_code)
+        ours = tuple(row for row in rows if row.application_number in known)
+        await keep_placements(session, message.unit_code, message.draw_id, ours)

@@ -1,0 +1,60 @@
+"""A family submits an application: once per Idempotency-Key, whatever is pressed, lost or repeated."""
+
+import re
+
+from services.registration.actions.check_submission import check_submission
+from services.registration.actions.tools import Tools, Visit
+from services.registration.domain.application_number.numbers import number_for
+from services.registration.domain.calendar_rules import require_open
+from services.registration.domain.errors import KeyMissing, KeyReused
+from services.registration.domain.receipt import Receipt, ReceiptStatement
+from services.registration.domain.submission import Submission
+from services.registration.domain.submitted import Submitted
+from services.registration.domain.unit import Unit
+from services.registration.store.application_rows import SealedVersion, VersionOf, seal_version
+from services.registration.store.submissions import Prior, Written, write_submission
+
+VISIBLE = re.compile(r"[\x21-\x7e]{1,200}")
+
+
+async def submit_application(tools: Tools, visit: Visit, typed: Submission, *, idempotency_key: str) -> Submitted:
+    """Receive an application and ask verification to check it, in one statement.
+
+    Raises `InvalidInput` with every problem, `NotOpenYet`, `Closed`, `RosterFrozen`, and `KeyReused` where the family
+    used this key for another content.
+    """
+    if not VISIBLE.fullmatch(idempotency_key):
+        raise KeyMissing
+    unit = await tools.units.unit(visit.unit_code)
+    require_open(unit, visit.now)
+    checked = await check_submission(tools, visit, typed, unit)
+    content = checked.accepted()
+    submission = tools.keys.submission(unit.unit_code, visit.account_id, idempotency_key)
+    receipt, fresh = await _write(tools, visit, unit, content, submission)
+    return Submitted(receipt, fresh, checked.notices)
+
+
+async def _write(
+    tools: Tools, visit: Visit, unit: Unit, content: Submission, submission: bytes
+) -> tuple[Receipt, bool]:
+    """Try numbers until one is free or already ours; the first is free but once in billions."""
+    attempt = 0
+    while True:
+        key = tools.keys.number_key(unit.unit_code)
+        number = number_for(key, submission, attempt=attempt, number_format=unit.number_format)
+        of = VersionOf(number, 1, visit.account_id, submission)
+        sealed = seal_version(tools.keys, content, of=of, unit=unit, now=visit.now)
+        outcome = await write_submission(tools.hot, sealed)
+        if isinstance(outcome, Written):
+            return sealed.receipt, True
+        if outcome.submission == submission:
+            return _repeated(sealed, outcome), False
+        attempt += 1
+
+
+def _repeated(sealed: SealedVersion, prior: Prior) -> Receipt:
+    """Return the receipt that was given the first time."""
+    if prior.request_hash != sealed.request_hash:
+        raise KeyReused
+    statement = ReceiptStatement(sealed.unit.unit_code, sealed.of.number, 1, prior.form_hash, prior.received_at)
+    return Receipt(statement, prior.signature, sealed.receipt.salt)

@@ -1,0 +1,15 @@
+"""The keyed pseudonym of a child and the public mark of its key (docs/spec/draw.md, section 2.1, rule 2)."""
+
+import hmac
+
+from shared.crypto.hashing import sha256_hex
+
+
+def pid(key: bytes, identity: str) -> str:
+    """Return the first 16 hex digits of HMAC-SHA-256(key, identity); identity is `id type ":" number`."""
+    return hmac.digest(key, identity.encode(), "sha256").hex()[:16]
+
+
+def pid_key_mark(key: bytes, *, unit_code: str, season: str) -> bytes:
+    """Return the 64 hex digits that stand in terms.csv for the key, with LF; the key itself lies with the notary."""
+    return f"{sha256_hex(f'paiwei-pid/1:{unit_code}:{season}:{key.hex()}'.encode())}\n".encode()

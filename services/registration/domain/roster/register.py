@@ -1,0 +1,54 @@
+"""The register (报名号登记): every number ever issued, with one state (docs/spec/draw.md, section 9)."""
+
+from collections.abc import Iterable, Mapping
+
+from services.registration.domain.application import State
+from services.registration.domain.roster.entries import DrawScope, Entry, RegisterState
+
+UNDECIDED = (State.WAITING, State.WITH_CLERK, State.CLAIM)
+"""Undecided without the family's fault; where two of these are for one child, the earlier of this list stays."""
+
+GIVEN_UP = {
+    State.REFUSED: RegisterState.REFUSED,
+    State.WITH_FAMILY: RegisterState.WITHDRAWN,
+    State.WITHDRAWN: RegisterState.WITHDRAWN,
+    State.MERGED: RegisterState.MERGED,
+    State.DUPLICATE: RegisterState.MERGED,
+}
+"""With the family at the freeze: asked for something, not answered by then. An unsettled duplicate: the child is on the
+roster by the other application."""
+
+
+def register_states(entries: Iterable[Entry], scope: DrawScope) -> dict[str, RegisterState]:
+    """Return the state of every application; at most one per child is on the roster (rule 2 of section 2.1)."""
+    everyone = tuple(entries)
+    holders = _holders(everyone)
+    return {entry.application_number: _state(entry, holders, scope) for entry in everyone}
+
+
+def register_csv(states: Mapping[str, RegisterState]) -> bytes:
+    """Return register.csv: ascending by number."""
+    lines = sorted(f"{number},{state.value}\n".encode() for number, state in states.items())
+    return b"app_no,state\n" + b"".join(lines)
+
+
+def _holders(entries: tuple[Entry, ...]) -> dict[str, str]:
+    """Return, for every child, the number of the application that speaks for it."""
+    rank = {State.PROVEN: 0} | {state: place for place, state in enumerate(UNDECIDED, start=1)}
+    standing = sorted(
+        (rank[entry.state], entry.application_number, entry.pid) for entry in entries if entry.state in rank
+    )
+    holders: dict[str, str] = {}
+    for _, number, pid in standing:
+        holders.setdefault(pid, number)
+    return holders
+
+
+def _state(entry: Entry, holders: Mapping[str, str], scope: DrawScope) -> RegisterState:
+    if entry.state in GIVEN_UP:
+        return GIVEN_UP[entry.state]
+    if holders[entry.pid] != entry.application_number:
+        return RegisterState.MERGED
+    if not scope.wanted(entry):
+        return RegisterState.PUBLIC
+    return RegisterState.IN if entry.state is State.PROVEN else RegisterState.PENDING

@@ -1,0 +1,90 @@
+"""An admission unit (招生单位) in one season: its calendar, schools, age window and rules, all of them data."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from services.registration.domain.application_number.numbers import NumberFormat
+
+GroupBoundary = Literal["admit", "skip", "split"]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The moments of the season, aware; None where the unit has not fixed one."""
+
+    registration_opens: datetime | None = None
+    registration_closes: datetime | None = None
+    roster_shown: datetime | None = None
+    freeze: datetime | None = None
+    draw: datetime | None = None
+
+
+@dataclass(frozen=True)
+class TierRule:
+    """One tier (优先级): its number 0-9, the clause of the published rule, and the facts that must all be proven.
+
+    The words for facts are those of verification (shared/contracts/reads.py, `Fact`).
+    """
+
+    tier: int
+    clause: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DrawRules:
+    """What the unit announces about its draw; only `group_boundary` matters here."""
+
+    mechanism: Literal["ia", "da"] = "da"
+    ticket_scope: Literal["school", "draw"] = "draw"
+    group_boundary: GroupBoundary = "admit"
+    waitlist: Literal["all", "unplaced"] = "all"
+
+
+@dataclass(frozen=True)
+class School:
+    """One lot of a school: (school, category) with its seats; a school with two categories is two of these."""
+
+    school_code: str
+    name: str
+    kind: Literal["public", "private"]
+    category: str
+    seats: int
+    zone: str
+    approval_no: str
+
+    @property
+    def lot(self) -> tuple[str, str]:
+        """The (school, category) by which a choice and the draw name it."""
+        return (self.school_code, self.category)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit as registration needs it. `born_from` to `born_to` (both included) are of age this season."""
+
+    unit_code: str
+    name: str
+    authority: str
+    phone: str
+    hours: str
+    stage: str
+    season: str
+    born_from: date
+    born_to: date
+    number_format: NumberFormat
+    max_choices: int
+    calendar: Calendar
+    tiers: tuple[TierRule, ...]
+    draw: DrawRules
+    schools: tuple[School, ...]
+
+    def school(self, lot: tuple[str, str]) -> School | None:
+        """Return the lot a choice names, or None where the unit has none such."""
+        return next((school for school in self.schools if school.lot == lot), None)
+
+    @property
+    def private_lots(self) -> frozenset[tuple[str, str]]:
+        """The lots that the draw is about."""
+        return frozenset(school.lot for school in self.schools if school.kind == "private")

@@ -1,0 +1,123 @@
+"""Changing an application: a corrected version, a finding, a withdrawal, a settled duplicate."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from services.registration.domain.application import State
+from services.registration.domain.kept import Kept
+from services.registration.store.application_rows import SealedVersion
+from services.registration.store.sealed_form import NOTICE, place
+from services.registration.store.tables import application, application_act, choice, outbox, receipt
+from shared.crypto.sealing import Sealer
+from shared.database.sessions import WriteSession
+from shared.jobs.outbox import put
+
+
+@dataclass(frozen=True)
+class FindingKept:
+    """What is kept of a finding beside the new state."""
+
+    finding_id: UUID
+    found_by: Literal["machine", "clerk"]
+    facts: tuple[str, ...]
+    notice: str
+
+
+async def replace_version(session: WriteSession, new: SealedVersion) -> None:
+    """Write a new version over the old one, whose hash stays on its receipt; the claim is to be checked again."""
+    unit_code, number = new.unit.unit_code, new.of.number
+    fields: dict[str, object] = {
+        **new.items,
+        "sealed_one_guardian_reason": new.sealed_reason,
+        "child_index": new.child_index,
+        "state": State.CLAIM.value,
+        "version": new.of.version,
+        "together_with": new.content.together_with,
+        "facts": [],
+        "found_by": None,
+        "finding_id": None,
+        "sealed_notice": None,
+        "changed_at": new.now,
+    }
+    await session.execute(_row(unit_code, number).values(**fields))
+    await session.execute(choice.delete().where(choice.c.unit_code == unit_code, choice.c.number == number))
+    await _add_choices(session, new)
+    await _add_receipt(session, new)
+    await note_act(session, unit_code, number, act="corrected", now=new.now)
+    await put(session, outbox, receiver="verification", message=new.message)
+
+
+async def keep_state(session: WriteSession, kept: Kept, state: State, *, act: str, now: datetime) -> bool:
+    """Write a new state; False where the child already has a proven application, and then nothing is changed."""
+    fields = {"state": state.value, "changed_at": now}
+    if not await _try(session, _row(kept.unit_code, kept.number).values(**fields)):
+        return False
+    await note_act(session, kept.unit_code, kept.number, act=act, now=now)
+    return True
+
+
+async def keep_finding(session: WriteSession, kept: Kept, finding: FindingKept, sealer: Sealer) -> None:
+    """Write what a finding says beside the state; the sentence for the family is sealed."""
+    sealed = (finding.notice and sealer.seal(finding.notice, place(NOTICE, kept.unit_code, kept.number))) or None
+    fields = {
+        "finding_id": finding.finding_id,
+        "found_by": finding.found_by,
+        "facts": sorted(finding.facts),
+        "sealed_notice": sealed,
+    }
+    await session.execute(_row(kept.unit_code, kept.number).values(**fields))
+
+
+async def note_act(session: WriteSession, unit_code: str, number: str, *, act: str, now: datetime) -> None:
+    """Note that something was done with an application."""
+    values = {"unit_code": unit_code, "number": number, "act": act, "done_at": now}
+    await session.execute(application_act.insert().values(**values))
+
+
+def _row(unit_code: str, number: str) -> sa.Update:
+    return application.update().where(application.c.unit_code == unit_code, application.c.number == number)
+
+
+async def _try(session: WriteSession, statement: sa.Update) -> bool:
+    try:
+        async with session.begin_nested():
+            await session.execute(statement)
+    except IntegrityError as error:
+        if "application_one_proven_per_child" not in str(error.orig):
+            raise
+        return False
+    return True
+
+
+async def _add_choices(session: WriteSession, new: SealedVersion) -> None:
+    rows = [
+        {
+            "unit_code": new.unit.unit_code,
+            "number": new.of.number,
+            "place": place,
+            "school_code": lot[0],
+            "category": lot[1],
+        }
+        for place, lot in enumerate(new.content.choices, start=1)
+    ]
+    if rows:
+        await session.execute(choice.insert(), rows)
+
+
+async def _add_receipt(session: WriteSession, new: SealedVersion) -> None:
+    statement = new.receipt.statement
+    values = {
+        "unit_code": new.unit.unit_code,
+        "number": new.of.number,
+        "version": new.of.version,
+        "request_hash": new.request_hash,
+        "form_hash": statement.form_hash,
+        "received_at": statement.received_at,
+        "signature": new.receipt.signature,
+    }
+    await session.execute(receipt.insert().values(**values))

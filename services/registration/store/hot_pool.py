@@ -1,0 +1,56 @@
+"""A pool of bare connections for the statements of the rush; nothing on it uses SET, LISTEN or session locks."""
+
+import asyncio
+from collections.abc import Sequence
+
+import asyncpg
+
+from services.registration.domain.errors import DatabaseSilent
+
+OUT_OF_REACH = (
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.CannotConnectNowError,
+)
+"""What a client sees of a server that is away, starting, or going down."""
+
+
+async def leave_as_it_is(_connection: asyncpg.Connection) -> None:
+    """Hand a connection on without a RESET: the statements of this pool leave nothing behind."""
+
+
+class HotPool:
+    """Opens by itself at the first use, in the running loop."""
+
+    def __init__(self, url: str, *, size: int = 8) -> None:
+        self._url = url
+        self._size = size
+        self._pool: asyncpg.Pool | None = None
+        self._opening = asyncio.Lock()
+
+    async def row(self, statement: str, values: Sequence[object]) -> asyncpg.Record | None:
+        """Run one statement in a transaction of its own and return its first row; raise `DatabaseSilent`."""
+        try:
+            return await (await self._opened()).fetchrow(statement, *values, timeout=30)
+        except OUT_OF_REACH as error:
+            raise DatabaseSilent from error
+
+    async def close(self) -> None:
+        """Close every connection."""
+        if self._pool is not None:
+            await self._pool.close()
+            self._pool = None
+
+    async def _opened(self) -> asyncpg.Pool:
+        async with self._opening:
+            if self._pool is None:
+                self._pool = await asyncpg.create_pool(
+                    self._url,
+                    min_size=1,
+                    max_size=self._size,
+                    reset=leave_as_it_is,
+                    server_settings={"application_name": "registration-hot"},
+                )
+            return self._pool

@@ -1,0 +1,69 @@
+"""Writing a submission, and finding out that it was already written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.registration.domain.application import State
+from services.registration.domain.errors import RosterFrozen
+from services.registration.store.application_rows import SealedVersion
+from services.registration.store.hot_pool import HotPool
+from services.registration.store.submission_statement import PLAIN, STATEMENT
+from services.registration.store.table_groups.applications import SEALED_COLUMNS
+
+
+@dataclass(frozen=True)
+class Written:
+    """It was written now."""
+
+
+@dataclass(frozen=True)
+class Prior:
+    """An application has this number already; `submission` says whether it is the same one."""
+
+    submission: bytes
+    request_hash: bytes
+    form_hash: bytes
+    received_at: datetime
+    signature: bytes
+
+
+async def write_submission(hot: HotPool, new: SealedVersion) -> Written | Prior:
+    """Write a new application with its receipt, choices, act and message, or return what has its number.
+
+    The loser of a race sees neither itself nor the winner, whose row is newer than its snapshot: the same statement
+    is then run again and sees it. Raises `RosterFrozen` where the unit takes no more numbers.
+    """
+    values = _values(new)
+    while True:
+        row = await hot.row(STATEMENT, values)
+        if row is None:
+            raise AssertionError("the statement always gives one row")
+        if row["inserted"]:
+            return Written()
+        if row["submission"] is not None:
+            return Prior(*(row[name] for name in Prior.__dataclass_fields__))
+        if not row["open"]:
+            raise RosterFrozen
+
+
+def _values(new: SealedVersion) -> list[object]:
+    plain: dict[str, object] = {
+        "unit_code": new.unit.unit_code,
+        "number": new.of.number,
+        "season": new.unit.season,
+        "stage": new.unit.stage,
+        "account_id": new.of.account_id,
+        "submission": new.of.submission,
+        "child_index": new.child_index,
+        "state": State.CLAIM.value,
+        "version": new.of.version,
+        "together_with": new.content.together_with,
+        "facts": [],
+        "changed_at": new.now,
+        "sealed_one_guardian_reason": new.sealed_reason,
+    }
+    schools, categories = ([lot[part] for lot in new.content.choices] for part in (0, 1))
+    receipt = new.receipt
+    rest = (new.request_hash, receipt.statement.form_hash, receipt.signature, schools, categories, new.message_body)
+    items = (new.items[column] for column in SEALED_COLUMNS.values())
+    return [*(plain[name] for name in PLAIN), *items, *rest]

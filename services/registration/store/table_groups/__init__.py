@@ -1,0 +1,1 @@
+"""The tables of registration, grouped by what they are about."""

@@ -1,0 +1,79 @@
+"""Reading and writing units with their rules and schools."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from services.registration.domain.errors import RosterFrozen
+from services.registration.domain.unit import Unit
+from services.registration.store.tables import admission_unit, school
+from services.registration.store.unit_rules import rules_of, school_of, unit_of
+from shared.database.sessions import ReadSession, WriteSession
+
+
+async def read_unit(session: ReadSession, unit_code: str) -> Unit | None:
+    """Return a unit with its schools in the order they were given, or None."""
+    table = admission_unit.c
+    query = sa.select(table.unit_code, table.season, table.stage, table.rules).where(table.unit_code == unit_code)
+    row = (await session.execute(query)).mappings().first()
+    if row is None:
+        return None
+    columns = [column for column in school.c if column.name not in {"unit_code", "place"}]
+    lots = await session.execute(sa.select(*columns).where(school.c.unit_code == unit_code).order_by(school.c.place))
+    return unit_of(row, tuple(school_of(lot) for lot in lots.mappings()))
+
+
+async def unit_codes(session: ReadSession) -> tuple[str, ...]:
+    """Return the codes of all units, ascending."""
+    codes = await session.scalars(sa.select(admission_unit.c.unit_code).order_by(admission_unit.c.unit_code))
+    return tuple(codes)
+
+
+async def keep_unit(session: WriteSession, unit: Unit, now: datetime) -> None:
+    """Write a unit with its schools, replacing what was there; raise `RosterFrozen` once its season is frozen.
+
+    Another season begins unfrozen.
+    """
+    frozen = await frozen_season(session, unit.unit_code)
+    if frozen == unit.season:
+        raise RosterFrozen
+    fields = {"season": unit.season, "stage": unit.stage, "rules": rules_of(unit), "loaded_at": now, "frozen_at": None}
+    statement = insert(admission_unit).values(unit_code=unit.unit_code, **fields)
+    await session.execute(statement.on_conflict_do_update(index_elements=["unit_code"], set_=fields))
+    await session.execute(school.delete().where(school.c.unit_code == unit.unit_code))
+    if unit.schools:
+        rows = [_school_row(unit.unit_code, place, unit) for place in range(len(unit.schools))]
+        await session.execute(school.insert(), rows)
+
+
+async def frozen_season(session: WriteSession, unit_code: str) -> str | None:
+    """Return the season that is frozen, or None; the unit's row is held until the transaction ends."""
+    table = admission_unit.c
+    query = sa.select(table.season, table.frozen_at).where(table.unit_code == unit_code).with_for_update()
+    row = (await session.execute(query)).first()
+    return row.season if row is not None and row.frozen_at is not None else None
+
+
+async def hold_open(session: WriteSession, unit_code: str) -> None:
+    """Keep the unit from being frozen until this transaction ends; raise `RosterFrozen` where it is."""
+    query = sa.select(admission_unit.c.unit_code).where(
+        admission_unit.c.unit_code == unit_code, admission_unit.c.frozen_at.is_(None)
+    )
+    if await session.scalar(query.with_for_update(read=True, key_share=True)) is None:
+        raise RosterFrozen
+
+
+def _school_row(unit_code: str, place: int, unit: Unit) -> dict[str, object]:
+    lot = unit.schools[place]
+    return {
+        "unit_code": unit_code,
+        "school_code": lot.school_code,
+        "category": lot.category,
+        "name": lot.name,
+        "kind": lot.kind,
+        "seats": lot.seats,
+        "zone": lot.zone,
+        "approval_no": lot.approval_no,
+        "place": place,
+    }

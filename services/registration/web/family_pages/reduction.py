@@ -1,0 +1,22 @@
+"""The inverse of completion: of a complete form, only what the pages would have asked."""
+
+from collections.abc import Mapping
+
+from services.registration.web.family_pages.completion import SAME
+
+FOLLOWING = {
+    "home_address": "current_address",
+    "guardian1_current_address": "current_address",
+    "guardian2_current_address": "current_address",
+    "phone": "guardian1_phone",
+}
+SAME_PLACE = ("guardian1_hukou_place_code", "guardian2_hukou_place_code")
+
+
+def reduced(values: Mapping[str, str]) -> dict[str, str]:
+    """Return the values without those that repeat another, so that a change of the one changes both."""
+    kept = {key: value for key, value in values.items() if key not in FOLLOWING or value != values.get(FOLLOWING[key])}
+    for key in SAME_PLACE:
+        if key in kept and kept[key] == values.get("hukou_place_code"):
+            kept[key] = SAME
+    return kept

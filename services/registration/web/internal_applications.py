@@ -1,0 +1,76 @@
+"""Internal API: claims for verification, counts, and duplicates for a clerk."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from pydantic import BaseModel, ConfigDict
+
+from services.registration.actions.count_applications import count_applications
+from services.registration.actions.list_duplicates import list_duplicates
+from services.registration.actions.read_claim import read_claim
+from services.registration.actions.settle_duplicate import settle_duplicate
+from services.registration.web.api_callers import AppTools, UnitCode
+from shared.contracts.messages import ApplicationNumber
+from shared.contracts.reads import Claim
+from shared.web.problem_json import problem_responses
+from shared.web.request_start import Now
+
+router = APIRouter(prefix="/units/{unit}", tags=["internal"])
+Number = Annotated[str, Path(pattern="^[0-9A-Z]{1,24}$")]
+PROBLEMS = problem_responses(400, 401, 404, 409, 422, 503)
+
+
+class KeepBody(BaseModel):
+    """The application that stays."""
+
+    model_config = ConfigDict(extra="forbid")
+    keep: ApplicationNumber
+
+
+class SettledAnswer(BaseModel):
+    """What was settled."""
+
+    kept: str
+    given_up: list[str]
+
+
+class CompetingAnswer(BaseModel):
+    """Applications for one child."""
+
+    proven: str | None
+    duplicates: list[str]
+
+
+class DuplicatesAnswer(BaseModel):
+    """Every child with two proven applications."""
+
+    duplicates: list[CompetingAnswer]
+
+
+@router.get("/applications/{number}/claim", responses=PROBLEMS)
+async def claim(unit: UnitCode, number: Number, tools: AppTools) -> Claim:
+    """Return the claim of an application."""
+    return await read_claim(tools, unit, number)
+
+
+@router.get("/applications", responses=PROBLEMS)
+async def counts(unit: UnitCode, tools: AppTools) -> dict[str, int | dict[str, int]]:
+    """Return how many applications there are in each state."""
+    counted = await count_applications(tools, unit)
+    return {**counted.by_state, "total": sum(counted.by_state.values()), "proven_by": counted.proven_by}
+
+
+@router.get("/duplicates", responses=PROBLEMS)
+async def duplicates(unit: UnitCode, tools: AppTools) -> DuplicatesAnswer:
+    """Return the children with two proven applications."""
+    found = await list_duplicates(tools, unit)
+    return DuplicatesAnswer(
+        duplicates=[CompetingAnswer(proven=one.proven, duplicates=list(one.duplicates)) for one in found]
+    )
+
+
+@router.post("/duplicates/settle", responses=problem_responses(400, 401, 404, 409, 413, 422, 503))
+async def settle(unit: UnitCode, body: KeepBody, tools: AppTools, now: Now) -> SettledAnswer:
+    """Let one application stay and merge the others into it."""
+    settled = await settle_duplicate(tools, unit, body.keep, now=now)
+    return SettledAnswer(kept=settled.kept, given_up=list(settled.given_up))

@@ -1,0 +1,63 @@
+"""Internal API: freeze the roster of a draw, and read what was frozen."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Path
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from starlette.responses import Response
+
+from services.registration.actions.freeze_draw import DrawToFreeze, freeze_draw
+from services.registration.actions.read_draw_file import read_draw_file
+from services.registration.domain.roster.entries import DrawScope
+from services.registration.web.api_callers import AppTools, UnitCode
+from shared.web.problem_json import problem_responses
+from shared.web.request_start import Now
+
+router = APIRouter(prefix="/units/{unit}/draws/{draw_id}", tags=["internal"])
+DrawId = Annotated[str, Path(pattern="^[0-9A-Z][0-9A-Z-]{0,39}$")]
+Code = Annotated[str, StringConstraints(pattern="^[0-9A-Z]{1,12}$")]
+FileName = Literal["roster.csv", "plan.csv", "tiers.csv", "register.csv", "policy", "calendar", "pid_key"]
+"""The names of shared/contracts/reads.py, DRAW_FILES."""
+
+
+class LotBody(BaseModel):
+    """A lot of the draw with its seats."""
+
+    model_config = ConfigDict(extra="forbid")
+    school: Code
+    category: Code
+    capacity: Annotated[int, Field(ge=0, le=999_999_999)]
+
+
+class FreezeBody(BaseModel):
+    """What the draw is about. `frozen_at` is the moment the lottery names; ours is noted by our own clock."""
+
+    model_config = ConfigDict(extra="forbid")
+    season: Annotated[str, StringConstraints(pattern="^[0-9]{4}$")]
+    frozen_at: AwareDatetime | None = None
+    lots: Annotated[list[LotBody], Field(max_length=10_000)]
+
+
+class FrozenAnswer(BaseModel):
+    """What was frozen: the children on the roster, and the SHA-256 of each file."""
+
+    draw_id: str
+    children: int
+    files: dict[str, str]
+
+
+@router.post("/freeze", responses=problem_responses(400, 401, 404, 409, 413, 422, 503))
+async def freeze(unit: UnitCode, draw_id: DrawId, body: FreezeBody, tools: AppTools, now: Now) -> FrozenAnswer:
+    """Freeze the roster of a draw, once; the same draw again gives what was frozen."""
+    seats = tuple(((lot.school, lot.category), lot.capacity) for lot in body.lots)
+    draw = DrawToFreeze(unit, draw_id, body.season, DrawScope(seats))
+    frozen = await freeze_draw(tools, draw, now=now)
+    return FrozenAnswer(draw_id=frozen.draw_id, children=frozen.children, files=frozen.files)
+
+
+@router.get("/files/{name}", response_class=Response, responses=problem_responses(400, 401, 404, 422, 503))
+async def file(unit: UnitCode, draw_id: DrawId, name: FileName, tools: AppTools) -> Response:
+    """Return a frozen file, with its SHA-256 in `Content-SHA256`."""
+    found = await read_draw_file(tools, unit, draw_id, name)
+    headers = {"Content-SHA256": found.sha256}
+    return Response(found.content, media_type="application/octet-stream", headers=headers)

@@ -1,0 +1,117 @@
+"""Internal API: load a unit with its rules and schools."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import APIRouter
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+from services.registration.actions.load_unit import load_unit
+from services.registration.domain.unit import Calendar, DrawRules, School, TierRule, Unit
+from services.registration.web.api_callers import AppTools
+from shared.contracts.messages import UnitCode
+from shared.contracts.reads import Fact
+from shared.web.problem_json import problem_responses
+from shared.web.request_start import Now
+
+router = APIRouter(tags=["internal"])
+Words = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f]{0,200}$")]
+
+
+class Body(BaseModel):
+    """Nothing that is not declared."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class CalendarBody(Body):
+    """The moments of the season, with their offset."""
+
+    registration_opens: AwareDatetime | None = None
+    registration_closes: AwareDatetime | None = None
+    roster_shown: AwareDatetime | None = None
+    freeze: AwareDatetime | None = None
+    draw: AwareDatetime | None = None
+
+
+class TierBody(Body):
+    """One tier."""
+
+    tier: Annotated[int, Field(ge=0, le=9)]
+    clause: Words
+    facts: list[Fact]
+
+
+class DrawBody(Body):
+    """The rules of the unit's draw."""
+
+    mechanism: Literal["ia", "da"] = "da"
+    ticket_scope: Literal["school", "draw"] = "draw"
+    group_boundary: Literal["admit", "skip", "split"] = "admit"
+    waitlist: Literal["all", "unplaced"] = "all"
+
+
+class SchoolBody(Body):
+    """One lot."""
+
+    school_code: Words
+    name: Words
+    kind: Literal["public", "private"]
+    category: Words = "ALL"
+    seats: Annotated[int, Field(ge=0, le=999_999)]
+    zone: Words = ""
+    approval_no: Words = ""
+
+
+class RulesBody(Body):
+    """A unit in its season."""
+
+    unit_code: UnitCode
+    name: Words
+    authority: Words
+    phone: Words = ""
+    hours: Words = ""
+    stage: Words
+    season: Annotated[str, StringConstraints(pattern="^[0-9]{4}$")]
+    born_from: date
+    born_to: date
+    number_format: Literal["short", "long"] = "short"
+    max_choices: Annotated[int, Field(ge=0, le=9)] = 3
+    calendar: CalendarBody = CalendarBody()
+    tiers: list[TierBody]
+    draw: DrawBody = DrawBody()
+
+
+class UnitBody(Body):
+    """A unit and its schools, in the order in which they are listed."""
+
+    unit: RulesBody
+    schools: Annotated[list[SchoolBody], Field(max_length=2000)]
+
+
+class LoadedAnswer(BaseModel):
+    """What was loaded."""
+
+    unit_code: str
+    schools: int
+
+
+@router.post("/units", responses=problem_responses(400, 401, 409, 413, 422, 503))
+async def load(body: UnitBody, tools: AppTools, now: Now) -> LoadedAnswer:
+    """Load a unit instead of what was there, until its season is frozen."""
+    unit = unit_of(body)
+    await load_unit(tools, unit, now=now)
+    return LoadedAnswer(unit_code=unit.unit_code, schools=len(unit.schools))
+
+
+def unit_of(body: UnitBody) -> Unit:
+    """Return the unit that a body describes."""
+    rules = body.unit
+    plain = rules.model_dump(exclude={"calendar", "tiers", "draw"})
+    return Unit(
+        **plain,
+        calendar=Calendar(**rules.calendar.model_dump()),
+        tiers=tuple(TierRule(tier.tier, tier.clause, tuple(tier.facts)) for tier in rules.tiers),
+        draw=DrawRules(**rules.draw.model_dump()),
+        schools=tuple(School(**school.model_dump()) for school in body.schools),
+    )

@@ -1,0 +1,21 @@
+"""我们收集什么、为什么: every item with its number, purpose and ground."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from services.registration.web.public_pages.collected import asked_besides, asked_items, not_asked
+from services.registration.web.visitors import AnyVisitor
+
+router = APIRouter(prefix="/u/{unit}")
+
+
+@router.get("/what-we-collect")
+async def what_we_collect(visitor: AnyVisitor) -> Response:
+    """Show the list; it is made from the tables that pages and API are made from."""
+    return visitor.page(
+        "collect.html",
+        items=asked_items(),
+        others=asked_besides(),
+        later=not_asked("after_admission"),
+        never=not_asked("do_not_collect"),
+    )

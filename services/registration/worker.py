@@ -1,0 +1,94 @@
+"""Registration's worker: sends its outbox, follows findings, takes in the results of draws."""
+
+import asyncio
+import sys
+
+import httpx2
+
+from services.registration.actions.record_finding import record_finding
+from services.registration.actions.record_placements import record_placements
+from services.registration.actions.tools import Tools
+from services.registration.domain.keys import RegistrationKeys
+from services.registration.gateways.lottery import HttpPlacements
+from services.registration.gateways.service_client import service_client
+from services.registration.gateways.verification import HttpFindings
+from services.registration.settings import RegistrationSettings
+from services.registration.store.hot_pool import HotPool
+from services.registration.store.sms_outbox import LocalSms
+from services.registration.store.unit_shelf import UnitShelf
+from shared.clock import Clock, clock_from
+from shared.contracts.messages import FindingMade, PlacementsPublished
+from shared.crypto.keys import KeyRing
+from shared.database.sessions import Database
+from shared.jobs.process import run_until_signalled
+from shared.jobs.worker import Handler, Tuning, Worker, handle
+from shared.web.request_log import configure_logging
+
+AT_ONCE = 16
+"""Messages handled side by side; each may hold one connection."""
+
+MORE_CONNECTIONS = 4
+"""For the relay and the sweeper."""
+
+
+class RegistrationWorker(Worker):
+    """A worker that closes its connections when it has stopped."""
+
+    def __init__(self, tools: Tools, clients: tuple[httpx2.AsyncClient, ...], handlers: tuple[Handler, ...]) -> None:
+        super().__init__(tools.db, handlers=handlers, tuning=Tuning(at_once=AT_ONCE))
+        self._tools = tools
+        self._clients = clients
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until the stop; then close everything."""
+        try:
+            await super().run(stop)
+        finally:
+            for client in self._clients:
+                await client.aclose()
+            await self._tools.close()
+
+
+def create_worker(
+    settings: RegistrationSettings | None = None,
+    *,
+    verification_transport: httpx2.AsyncBaseTransport | None = None,
+    lottery_transport: httpx2.AsyncBaseTransport | None = None,
+) -> Worker:
+    """Return the worker; a transport reaches a neighbour inside the same process."""
+    settings = settings or RegistrationSettings()
+    token = settings.service_token.get_secret_value()
+    tools = _tools(settings)
+    verification = service_client(settings.verification_url, token, verification_transport)
+    lottery = service_client(settings.lottery_url, token, lottery_transport)
+    clock = clock_from(settings.clock_start)
+    handlers = _handlers(tools, HttpFindings(verification), HttpPlacements(lottery), clock)
+    return RegistrationWorker(tools, (verification, lottery), handlers)
+
+
+def _tools(settings: RegistrationSettings) -> Tools:
+    db = Database(settings.database_url, service="registration", pool_size=AT_ONCE + MORE_CONNECTIONS)
+    keys = RegistrationKeys(KeyRing(settings.master))
+    return Tools(db, HotPool(db.url, size=1), keys, UnitShelf(db), LocalSms(db, keys), settings.sign_in)
+
+
+def _handlers(
+    tools: Tools, findings: HttpFindings, placements: HttpPlacements, clock: Clock
+) -> tuple[Handler, Handler]:
+    async def follow_finding(message: FindingMade) -> None:
+        await record_finding(tools, message, findings=findings, now=clock.now())
+
+    async def take_in_placements(message: PlacementsPublished) -> None:
+        await record_placements(tools, message, placements=placements, now=clock.now())
+
+    return handle(FindingMade, follow_finding), handle(PlacementsPublished, take_in_placements)
+
+
+def main() -> None:
+    """Run the worker as a process of its own, until SIGTERM."""
+    configure_logging(sys.stderr)
+    asyncio.run(run_until_signalled(create_worker()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The clerks' pages: the door, the queue, the card."""

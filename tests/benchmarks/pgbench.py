@@ -1,0 +1,70 @@
+"""The yardstick of submissions: pgbench running the very statement that a submission runs, on the same server."""
+
+import re
+import subprocess
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from services.registration.store.submission_statement import COLUMNS, REST, STATEMENT
+from shared.database.connections import connected
+from shared.database.launcher.account import server_account
+from shared.database.launcher.binaries import postgres_binaries
+
+NEW_NUMBER = "(:r)::text"
+NEW_SUBMISSION = "sha256((:r)::text::bytea)"
+OF_RECEIPT = ("request_hash", "form_hash", "signature")
+
+
+def literal(value: object) -> str:
+    """A value as SQL text."""
+    if value is None:
+        return "null"
+    if isinstance(value, bytes):
+        return f"'\\x{value.hex()}'::bytea"
+    if isinstance(value, list):
+        return "array[" + ",".join(literal(item) for item in value) + "]::text[]"
+    if isinstance(value, datetime):
+        return f"'{value.isoformat()}'::timestamptz"
+    return str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
+
+
+async def example(url: str) -> Mapping[str, object]:
+    """The values of one submission that is in the database, by the names of the statement's places."""
+    async with connected(url) as connection:
+        row = await connection.fetchrow("select * from registration.application limit 1")
+        key = (row["unit_code"], row["number"])
+        receipt = await connection.fetchrow(
+            "select * from registration.receipt where (unit_code, number) = ($1, $2)", *key
+        )
+        wishes = "select school_code, category from registration.choice where (unit_code, number) = ($1, $2)"
+        choices = await connection.fetch(f"{wishes} order by place", *key)
+        body = await connection.fetchval("select body from registration.outbox limit 1")
+    return {
+        **{name: row[name] for name in COLUMNS},
+        **{name: receipt[name] for name in OF_RECEIPT},
+        "schools": [choice["school_code"] for choice in choices],
+        "categories": [choice["category"] for choice in choices],
+        "message": body,
+    }
+
+
+def script(values: Mapping[str, object]) -> str:
+    """The statement with literals for its places, and a number of its own each time."""
+    names = [*COLUMNS, *(part.split()[0] for part in REST)]
+    texts = [literal(values[name]) for name in names]
+    texts[names.index("number")] = NEW_NUMBER
+    texts[names.index("submission")] = NEW_SUBMISSION
+    filled = re.sub(r"\$(\d+)", lambda place: texts[int(place[1]) - 1], STATEMENT)
+    return "\\set r random(200000000000, 999999999999)\n" + " ".join(filled.split()) + ";\n"
+
+
+def transactions_a_second(url: str, statement: Path, *, clients: int, seconds: int) -> float:
+    """Run pgbench and return its figure, connections not counted; prepared, as the service's driver does."""
+    pgbench = postgres_binaries(server_account()) / "pgbench"
+    command = [pgbench, "-n", "-M", "prepared", "-c", str(clients), "-j", "2", "-T", str(seconds), "-f", statement, url]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found = re.search(r"tps = ([0-9.]+) \(without", done.stdout)
+    if found is None:
+        raise ValueError(done.stdout)
+    return float(found[1])

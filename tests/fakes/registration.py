@@ -1,0 +1,46 @@
+"""Stand-ins for the neighbours of registration: verification's findings and the lottery's placements."""
+
+from uuid import UUID, uuid5
+
+from services.registration.domain.errors import PartnerSilent
+from services.registration.domain.placements import Placement
+from shared.contracts.messages import FindingMade, Standing
+from shared.contracts.reads import Fact, FindingRead
+
+NAMESPACE = UUID(int=1)
+
+
+class FakeFindings:
+    """Gives what a test put in; nobody answers about anything else."""
+
+    def __init__(self) -> None:
+        self.by_number: dict[str, FindingRead] = {}
+
+    def put(
+        self, number: str, standing: Standing, *, facts: tuple[Fact, ...] = ("GUARDIAN",), version: int = 1
+    ) -> FindingMade:
+        """Keep a finding and return the message that would tell of it."""
+        finding_id = uuid5(NAMESPACE, f"{number}/{standing}/{version}/{facts}")
+        reason = "请补充出生医学证明。" if standing in {"with_family", "refused"} else ""
+        common = {"unit_code": "140123", "application_number": number, "version": version, "finding_id": finding_id}
+        self.by_number[number] = FindingRead(
+            **common, standing=standing, by="clerk" if reason else "machine", facts=facts, reason=reason
+        )
+        return FindingMade(message_id=uuid5(finding_id, "message"), **common, standing=standing)
+
+    async def finding(self, unit_code: str, number: str) -> FindingRead:
+        """Return what was put in."""
+        if number not in self.by_number:
+            raise PartnerSilent("核对服务")
+        return self.by_number[number]
+
+
+class FakePlacements:
+    """Gives the rows that a test put in."""
+
+    def __init__(self, *rows: Placement) -> None:
+        self.rows = rows
+
+    async def placements(self, unit_code: str, draw_id: str) -> tuple[Placement, ...]:
+        """Return them."""
+        return self.rows

@@ -1,0 +1,1 @@
+"""Tests of whom the lottery talks to."""

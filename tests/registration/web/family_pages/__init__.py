@@ -1,0 +1,1 @@
+"""What the pages of families ask, derive and show, without a browser."""
