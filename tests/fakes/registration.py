@@ -29,7 +29,8 @@ class FakeFindings:
         return FindingMade(message_id=uuid5(finding_id, "message"), **common, standing=standing)
 
     async def finding(self, unit_code: str, number: str) -> FindingRead:
-        """Return what was put in."""
+        """Return what was put in; the unit is always the same."""
+        assert unit_code == "140123"
         if number not in self.by_number:
             raise PartnerSilent("核对服务")
         return self.by_number[number]
@@ -42,5 +43,6 @@ class FakePlacements:
         self.rows = rows
 
     async def placements(self, unit_code: str, draw_id: str) -> tuple[Placement, ...]:
-        """Return them."""
+        """Return them for a draw of the unit."""
+        assert draw_id.removeprefix("DEMO-").startswith(unit_code)
         return self.rows

@@ -59,7 +59,7 @@ def result_view(notice: Notice, lot: LotResult, lines: Sequence[Placement], *, p
         waiting=lot.waiting,
         caption=_caption(lot),
         rows=tuple(_rows(lot, lines)),
-        pages=tuple(range(1, page_of(lot.applicants) + 1)),
+        pages=pages_around(1, page_of(lot.applicants)),
     )
 
 

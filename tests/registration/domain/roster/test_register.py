@@ -20,7 +20,7 @@ from tests.builders.registration_roster import G01, P01, SCOPE, an_entry, season
         (State.WITH_CLERK, (P01,), "PENDING"),
         (State.CLAIM, (P01,), "PENDING"),
         (State.WAITING, (), "PUBLIC"),
-        (State.WITH_FAMILY, (P01,), "WITHDRAWN"),
+        (State.WITH_FAMILY, (P01,), "REFUSED"),
         (State.WITHDRAWN, (P01,), "WITHDRAWN"),
         (State.REFUSED, (), "REFUSED"),
         (State.MERGED, (P01,), "MERGED"),
