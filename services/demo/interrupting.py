@@ -21,12 +21,13 @@ def run_until_stopped(work: Coroutine[Any, Any, Value]) -> Value:
     except ServiceError as failed:
         typer.echo(failed.sentence, err=True)
         raise typer.Exit(1) from None
-    except (KeyboardInterrupt, asyncio.CancelledError):
+    except asyncio.CancelledError:
         typer.echo("停下来了，所有进程都结束了", err=True)
         raise typer.Exit(STOPPED) from None
 
 
 async def _stoppable(work: Coroutine[Any, Any, Value]) -> Value:
     task = asyncio.create_task(work)
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
     return await task

@@ -23,7 +23,7 @@ def make_schools(county: Division, families: int) -> tuple[School, ...]:
     )
     private: list[School] = []
     for place, (name, seats, _) in enumerate(PRIVATE):
-        code, count = _code(901 + place), max(2, families * seats // 1000)
+        code, count = _code(901 + place), max(3, families * seats // 1000)
         kinds = ((DAY, count - count // 3), (BOARDING, count // 3)) if place == 1 else (("ALL", count),)
         private += [School(code, f"{county.name}{name}", "private", kind, number, "") for kind, number in kinds]
     return (*public, *private)

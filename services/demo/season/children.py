@@ -42,6 +42,11 @@ class Child:
             raise self.died()
         return line.decode().strip()
 
+    def forget(self) -> None:
+        """Close its standard input, as our death would: it stops by itself."""
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+
     async def end(self) -> None:
         """Wait until it ends by itself."""
         await self._process.wait()

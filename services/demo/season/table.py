@@ -66,7 +66,9 @@ def _schools(report: SeasonReport) -> RenderableType:
 
 
 def _last(line: SchoolLine) -> str:
-    return "全部录取 all" if line.all_admitted else f"{(line.cut_off or '')[:TICKET_START]}…"
+    if line.all_admitted:
+        return "全部录取 all"
+    return f"{line.cut_off[:TICKET_START]}…" if line.cut_off else "没有名额 no seats"
 
 
 def _hashes(report: SeasonReport) -> Iterator[Line]:
