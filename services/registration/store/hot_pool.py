@@ -51,6 +51,6 @@ class HotPool:
                     min_size=1,
                     max_size=self._size,
                     reset=leave_as_it_is,
-                    server_settings={"application_name": "registration-hot"},
+                    server_settings={"application_name": "registration-hot", "enable_seqscan": "off"},
                 )
             return self._pool

@@ -130,9 +130,10 @@ def _make_application() -> None:
 
 
 def _index_application() -> None:
-    accounts = op.f("application_unit_code_account_id_idx")
-    op.create_index(accounts, "application", ["unit_code", "account_id"], schema=SCHEMA)
-    op.create_index(op.f("application_unit_code_season_stage_child_index_idx"), "application", CHILD, schema=SCHEMA)
+    accounts = op.f("application_account_id_unit_code_idx")
+    op.create_index(accounts, "application", ["account_id", "unit_code"], schema=SCHEMA)
+    children = op.f("application_child_index_unit_code_season_stage_idx")
+    op.create_index(children, "application", ["child_index", "unit_code", "season", "stage"], schema=SCHEMA)
     op.create_index(
         "application_one_proven_per_child",
         "application",
