@@ -1,10 +1,11 @@
 """What no file of the project may contain: unfinished work, private places, machine names."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import ROOT, Path, project_files, shown
+from tests.architecture.sources import ROOT, project_files, shown
 
 FORBIDDEN = {
     "unfinished work": r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b",

@@ -62,8 +62,8 @@ def script(values: Mapping[str, object]) -> str:
 def transactions_a_second(url: str, statement: Path, *, clients: int, seconds: int) -> float:
     """Run pgbench and return its figure, connections not counted; prepared, as the service's driver does."""
     pgbench = postgres_binaries(server_account()) / "pgbench"
-    command = [pgbench, "-n", "-M", "prepared", "-c", str(clients), "-j", "2", "-T", str(seconds), "-f", statement, url]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    options = ["-n", "-M", "prepared", "-c", str(clients), "-j", "2", "-T", str(seconds), "-f", str(statement)]
+    done = subprocess.run([str(pgbench), *options, url], capture_output=True, text=True, check=True)
     found = re.search(r"tps = ([0-9.]+) \(without", done.stdout)
     if found is None:
         raise ValueError(done.stdout)

@@ -10,22 +10,22 @@ from tests.browser.families.walk import Child, fill_until_choices, press, sign_i
 
 def test_the_pages_fit_in_every_size(phone: Page, address: str, season: Season) -> None:
     phone.goto(f"{address}/registration/")
-    fits_in_every_size(phone, "front")
+    expect_fit_in_every_size(phone, "front")
     sign_in(phone, address, season)
     press(phone, "开始报名")
-    fits_in_every_size(phone, "child")
+    expect_fit_in_every_size(phone, "child")
     fill_until_choices(phone, Child())
-    fits_in_every_size(phone, "choices")
+    expect_fit_in_every_size(phone, "choices")
     phone.get_by_text("云泉县育才学校").click()
     press(phone)
-    fits_in_every_size(phone, "check")
+    expect_fit_in_every_size(phone, "check")
     press(phone, "没有错，提交")
-    fits_in_every_size(phone, "receipt")
+    expect_fit_in_every_size(phone, "receipt")
     phone.get_by_role("link", name="看进度").click()
-    fits_in_every_size(phone, "status")
+    expect_fit_in_every_size(phone, "status")
 
 
-def fits_in_every_size(page: Page, name: str) -> None:
+def expect_fit_in_every_size(page: Page, name: str) -> None:
     """Expect that a page is sound on a phone in the three larger sizes; then go back to the ordinary one."""
     assert page.viewport_size == SMALL
     press(page, "长辈版")

@@ -15,9 +15,9 @@ GIVEN_UP = {
     State.MERGED: RegisterState.MERGED,
     State.DUPLICATE: RegisterState.MERGED,
 }
-"""With the family at the freeze: a clerk sent it back and it did not come again. That is the unit's decision to answer for,
-not an act of the family, so it is REFUSED and never WITHDRAWN. An unsettled duplicate: the child is on the roster by the
-other application."""
+"""With the family at the freeze: a clerk sent it back and it did not come again. That is the unit's decision to answer
+for, not an act of the family, so it is REFUSED and never WITHDRAWN. An unsettled duplicate: the child is on the roster
+by the other application."""
 
 
 def register_states(entries: Iterable[Entry], scope: DrawScope) -> dict[str, RegisterState]:
