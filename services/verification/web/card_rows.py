@@ -48,7 +48,7 @@ def _relation(claim: Claim, line: Comparison) -> CardRow:
 def _rows_of(check: Check, claim: Claim, *, full: bool) -> list[CardRow]:
     subject = check.question.subject
     word = claim.word(subject)
-    number = _number(claim, subject, full=full)
+    number = number_tail(claim.person(subject).number)
     if check.outcome is Outcome.ABSENT:
         return [_absent(check, word, number)] if check.causes else []
     rows = []
@@ -60,11 +60,6 @@ def _rows_of(check: Check, claim: Claim, *, full: bool) -> list[CardRow]:
         same = Comparison(f"{word}的证件号", number, number, Verdict.SAME, "18 位全一样")
         rows.append(_plain(same.item, same))
     return rows
-
-
-def _number(claim: Claim, subject: Subject, *, full: bool) -> str:
-    number = claim.person(subject).number
-    return number if full else number_tail(number)
 
 
 def _absent(check: Check, word: str, number: str) -> CardRow:

@@ -30,6 +30,7 @@ Text = Annotated[str, StringConstraints(max_length=LONGEST, pattern=r"^[^\x00]*$
 LongText = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
 Unit = Annotated[UnitCode, Path()]
 Number = Annotated[ApplicationNumber, Path()]
+After = Annotated[str, Query(pattern=r"^[0-9A-Z]{0,24}$")]
 State = Literal["asking", "waiting", "exception", "refusal", "confirmed", "returned", "refused", "closed"]
 
 
@@ -76,11 +77,13 @@ def token_in(header: str | None) -> str | None:
 def clerk_api(room: CaseRoom, passwords: Passwords) -> APIRouter:
     """Return the routes."""
     router = APIRouter(prefix="/api", responses=problem_responses(400, 413, 422))
+    router.include_router(_door(room, passwords))
+    router.include_router(_cases(room))
+    return router
 
-    async def sitting(now: Now, authorization: Token = None) -> Sitting:
-        return Sitting(room, await recognise_clerk(room, token_in(authorization), now=now), now)
 
-    AtWork = Annotated[Sitting, Depends(sitting)]  # noqa: N806  (a type)
+def _door(room: CaseRoom, passwords: Passwords) -> APIRouter:
+    router = APIRouter()
 
     @router.post("/sign-in", responses=problem_responses(429))
     async def sign_in(asked: SignInIn, now: Now) -> SessionOut:
@@ -95,24 +98,30 @@ def clerk_api(room: CaseRoom, passwords: Passwords) -> APIRouter:
         """End the session."""
         await clerk_sign_out(room, token_in(authorization))
 
-    @router.get("/units/{unit}/cases", responses=problem_responses(401, 404))
-    async def cases(
-        unit: Unit,
-        at_work: AtWork,
-        state: State = "exception",
-        after: Annotated[str, Query(pattern=r"^[0-9A-Z]{0,24}$")] = "",
-    ) -> CasesOut:
+    return router
+
+
+def _cases(room: CaseRoom) -> APIRouter:
+    router = APIRouter(responses=problem_responses(401, 404))
+
+    async def sitting(now: Now, authorization: Token = None) -> Sitting:
+        return Sitting(room, await recognise_clerk(room, token_in(authorization), now=now), now)
+
+    AtWork = Annotated[Sitting, Depends(sitting)]  # noqa: N806  (a type)
+
+    @router.get("/units/{unit}/cases")
+    async def cases(unit: Unit, at_work: AtWork, state: State = "exception", after: After = "") -> CasesOut:
         """List cases in one state, by application number; `after` is the last of the page before."""
         refuse_out_of_scope(at_work.who, unit)
         found = await list_cases(at_work, unit, state=state, after=after)
         return CasesOut(cases=[line_json(line) for line in found])
 
-    @router.get("/cases/{unit}/{number}", responses=problem_responses(401, 404))
+    @router.get("/cases/{unit}/{number}")
     async def case(unit: Unit, number: Number, at_work: AtWork) -> CaseOut:
         """Show one case, claim and record side by side, masked; the look is logged."""
         return case_json(await show_case(at_work, CaseSeen(unit, number)))
 
-    @router.post("/cases/{unit}/{number}/decision", responses=problem_responses(401, 404, 409))
+    @router.post("/cases/{unit}/{number}/decision", responses=problem_responses(409))
     async def decision(unit: Unit, number: Number, asked: DecisionIn, at_work: AtWork) -> DecisionOut:
         """Decide one case."""
         made = ClerkDecision(Choice(asked.decision), asked.reason, asked.saw_paper, asked.reason_code, asked.sentence)

@@ -95,6 +95,10 @@ def _create_case_file() -> None:
         sa.PrimaryKeyConstraint("unit_code", "application_number", name="case_file_pkey"),
         schema=SCHEMA,
     )
+    _index_case_file()
+
+
+def _index_case_file() -> None:
     op.create_index(
         "case_file_due_idx",
         "case_file",
