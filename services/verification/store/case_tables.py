@@ -44,7 +44,7 @@ case_file = sa.Table(
         name="state",
     ),
     sa.CheckConstraint("settled_by in ('machine', 'clerk')", name="settled_by"),
-    sa.Index(None, "unit_code", "state", "deadline"),
+    sa.Index(None, "state", "unit_code", "deadline"),
     sa.Index("case_file_due_idx", "next_at", postgresql_where=sa.text("state in ('asking', 'waiting')")),
 )
 

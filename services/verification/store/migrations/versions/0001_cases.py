@@ -108,9 +108,9 @@ def _index_case_file() -> None:
         postgresql_where=sa.text("state in ('asking', 'waiting')"),
     )
     op.create_index(
-        "case_file_unit_code_state_deadline_idx",
+        "case_file_state_unit_code_deadline_idx",
         "case_file",
-        ["unit_code", "state", "deadline"],
+        ["state", "unit_code", "deadline"],
         unique=False,
         schema=SCHEMA,
     )

@@ -1,0 +1,1 @@
+"""Attacks: what families, thieves, bureaus and faults would try; each test asserts that it does not work."""

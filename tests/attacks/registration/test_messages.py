@@ -1,0 +1,91 @@
+"""Messages that come twice, late, or past each other; databases that go away in the middle."""
+
+import asyncio
+
+import pytest
+import sqlalchemy as sa
+
+from services.registration.actions.correct_application import correct_application
+from services.registration.actions.record_finding import record_finding
+from services.registration.actions.record_placements import record_placements
+from services.registration.actions.show_application import show_application
+from services.registration.actions.submit_application import submit_application
+from services.registration.actions.tools import Tools, Visit
+from services.registration.domain.errors import DatabaseSilent
+from services.registration.domain.placements import Placement
+from shared.contracts.messages import PlacementsPublished
+from shared.contracts.reads import FindingRead
+from shared.ids import new_id
+from tests.builders.registration import NOW, UNIT, a_submission
+from tests.fakes.registration import FakeFindings, FakePlacements
+from tests.registration.actions.family import states, submitted
+
+
+class SlowAnswer(FakeFindings):
+    """Gives its answer of now, but only when it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.let = asyncio.Event(), asyncio.Event()
+
+    async def finding(self, unit_code: str, number: str) -> FindingRead:
+        """Answer late the first time."""
+        found = await super().finding(unit_code, number)
+        if not self.asked.is_set():
+            self.asked.set()
+            await self.let.wait()
+        return found
+
+
+async def test_an_answer_on_its_way_does_not_undo_a_newer_one(tools: Tools, visit: Visit) -> None:
+    number = await submitted(tools, visit)
+    slow = SlowAnswer()
+    waiting = slow.put(number, "waiting")
+    late = asyncio.create_task(record_finding(tools, waiting, findings=slow, now=NOW))
+    await slow.asked.wait()
+    proven = slow.put(number, "proven")
+    await record_finding(tools, proven, findings=slow, now=NOW)
+    slow.let.set()
+    await late
+    assert await states(tools) == {number: "proven"}
+
+
+async def test_a_finding_of_the_version_before_does_not_touch_the_correction(tools: Tools, visit: Visit) -> None:
+    number = await submitted(tools, visit)
+    findings = FakeFindings()
+    message = findings.put(number, "proven")
+    await correct_application(tools, visit, a_submission("P02"), number=number, version=1)
+    for _ in range(2):
+        await record_finding(tools, message, findings=findings, now=NOW)
+    assert await states(tools) == {number: "claim"}
+
+
+async def test_a_rehearsal_never_speaks_for_the_real_draw(tools: Tools, visit: Visit) -> None:
+    number = await submitted(tools, visit)
+    for draw_id, status, wait in (("DEMO-140123-01", "ADMIT", None), ("140123-2023-XX-01", "WAIT", 7)):
+        message = PlacementsPublished(message_id=new_id(), unit_code=UNIT, draw_id=draw_id, results_sha256="0" * 64)
+        rows = FakePlacements(Placement(number, "P01", "ALL", status, wait))
+        for _ in range(2):
+            await record_placements(tools, message, placements=rows, now=NOW)
+    view = await show_application(tools, visit, number)
+    assert "候补第 7 位" in view.headline
+    assert [choice.result for choice in view.choices] == ["候补第 7 位"]
+
+
+async def test_a_server_that_is_told_to_stop_in_the_middle_is_a_pause_and_not_a_fault(
+    tools: Tools, visit: Visit
+) -> None:
+    typed = a_submission()
+    async with tools.db.transaction() as blocking:
+        await blocking.execute(sa.text("select 1 from registration.admission_unit for update"))
+        sending = asyncio.create_task(submit_application(tools, visit, typed, idempotency_key="once"))
+        ended = sa.text(
+            "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+            " where application_name = 'registration-hot' and wait_event_type = 'Lock'"
+        )
+        while not await blocking.scalar(ended):
+            await asyncio.sleep(0.01)
+        with pytest.raises(DatabaseSilent):
+            await sending
+    done = await submit_application(tools, visit, typed, idempotency_key="once")
+    assert await states(tools) == {done.application_number: "claim"}
