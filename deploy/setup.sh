@@ -33,8 +33,8 @@ if [ ! -x "$venv/bin/python" ]; then
         fi
     }
 fi
-"$venv/bin/pip" install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock || {
+"$venv/bin/pip" install -qq --disable-pip-version-check --require-hashes -r requirements/dev.lock || {
     say "The dependencies could not be installed: this machine must reach a Python package index (PyPI or a mirror)."
     exit 1
 }
-"$venv/bin/pip" install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+"$venv/bin/pip" install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
