@@ -20,8 +20,9 @@ async def raw_pool(url: str, *, service: str, size: int = 10) -> asyncpg.Pool:
     """Return an open pool of at most `size` connections; the caller closes it."""
     return await asyncpg.create_pool(
         plain_url(url),
-        min_size=min(2, size),
+        min_size=1,
         max_size=size,
         connection_class=QuietConnection,
-        server_settings={"application_name": f"{service} rush"},
+        # A plan made while the tables were empty stays with its connection: it must not be one that reads all rows.
+        server_settings={"application_name": f"{service} rush", "enable_seqscan": "off"},
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import asyncpg
 
 from services.registration.domain.errors import DatabaseSilent
+from shared.database.hot_path import raw_pool
 
 OUT_OF_REACH = (
     OSError,
@@ -15,10 +16,6 @@ OUT_OF_REACH = (
     asyncpg.CannotConnectNowError,
 )
 """What a client sees of a server that is away, starting, or going down."""
-
-
-async def leave_as_it_is(_connection: asyncpg.Connection) -> None:
-    """Hand a connection on without a RESET: the statements of this pool leave nothing behind."""
 
 
 class HotPool:
@@ -46,11 +43,5 @@ class HotPool:
     async def _opened(self) -> asyncpg.Pool:
         async with self._opening:
             if self._pool is None:
-                self._pool = await asyncpg.create_pool(
-                    self._url,
-                    min_size=1,
-                    max_size=self._size,
-                    reset=leave_as_it_is,
-                    server_settings={"application_name": "registration-hot", "enable_seqscan": "off"},
-                )
+                self._pool = await raw_pool(self._url, service="registration", size=self._size)
             return self._pool
