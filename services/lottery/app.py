@@ -35,7 +35,7 @@ def create_app(
     keys = KeyRing(settings.master)
     db = Database(settings.database_url, service="lottery")
     client = _registration_client(settings, registration_transport)
-    office = DrawOffice(db, RegistrationClient(client), UnitSigner(keys))
+    office = DrawOffice(db, RegistrationClient(client), UnitSigner(keys), settings.clock_start is not None)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:

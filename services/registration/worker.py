@@ -27,6 +27,9 @@ from shared.web.request_log import configure_logging
 AT_ONCE = 16
 """Messages handled side by side; each may hold one connection."""
 
+ATTEMPTS = 300
+"""About a day: a neighbour that is away for a night must not leave findings behind that nobody pulls again."""
+
 MORE_CONNECTIONS = 4
 """For the relay and the sweeper."""
 
@@ -35,7 +38,7 @@ class RegistrationWorker(Worker):
     """A worker that closes its connections when it has stopped."""
 
     def __init__(self, tools: Tools, clients: tuple[httpx2.AsyncClient, ...], handlers: tuple[Handler, ...]) -> None:
-        super().__init__(tools.db, handlers=handlers, tuning=Tuning(at_once=AT_ONCE))
+        super().__init__(tools.db, handlers=handlers, tuning=Tuning(at_once=AT_ONCE, attempts=ATTEMPTS))
         self._tools = tools
         self._clients = clients
 

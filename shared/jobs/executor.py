@@ -55,7 +55,7 @@ class CarefulExecutor(AbstractEntrypointExecutor):
         return None
 
     async def _killed_its_workers(self, job: Job) -> bool:
-        """Tell whether the job was taken as often as it may be tried, without any of these takings ending."""
+        """Tell whether the job was taken more often than workers may die of it, without any of these takings ending."""
         if (job.updated - job.created).total_seconds() < self.tuning.heartbeat:
             return False  # young: it cannot have been taken over yet
         table = self.queries.qbe.settings.qualified.queue_table_log
@@ -64,7 +64,7 @@ class CarefulExecutor(AbstractEntrypointExecutor):
                 coalesce((select max(id) from {table} where job_id = $1 and status <> 'picked'), 0)""",  # noqa: S608
             job.id,
         )
-        return int(str(rows[0]["takings"])) > self.tuning.attempts
+        return int(str(rows[0]["takings"])) > self.tuning.deaths
 
 
 def register(manager: QueueManager, queries: Queries, handler: Handler, tuning: Tuning) -> None:

@@ -18,6 +18,8 @@ class Tuning:
     """Jobs are also looked for without a notice."""
     attempts: int = 8
     """How often a job is tried before it is held for a person."""
+    deaths: int = 8
+    """How often a job may be taken by a worker that then dies, before it is held."""
     first_delay: float = 1.0
     """Pause after the first failure; it doubles with each."""
     longest_delay: float = 300.0

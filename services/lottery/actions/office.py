@@ -36,11 +36,12 @@ def _name(unit_code: str) -> str:
 
 @dataclass(frozen=True)
 class DrawOffice:
-    """The database, the owner of the applications and the units' keys."""
+    """The database, the owner of the applications, the units' keys, and whether the clock is set to a rehearsal."""
 
     db: Database
     rosters: RosterSource
     signer: UnitSigner
+    clock_is_shifted: bool = False
 
 
 async def the_draw(session: ReadSession, key: DrawKey) -> DrawRecord:

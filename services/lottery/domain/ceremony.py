@@ -126,10 +126,11 @@ def unit_of(draw_id: str) -> str:
     return code if dash and number and len(code) == 6 and code.isascii() and code.isdigit() else ""
 
 
-def time_of_step(draw_id: str, named: datetime | None, now: datetime) -> datetime:
-    """Return when a step happens: `now`, or the time that a rehearsal names; a real draw that names one is refused."""
-    if named is None:
-        return now
-    if not is_rehearsal(draw_id):
+def time_of_step(draw_id: str, named: datetime | None, now: datetime, *, shifted: bool = False) -> datetime:
+    """Return when a step happens: `now`, or the time that a rehearsal names.
+
+    A real draw that names one is refused, and so is one on a shifted clock (2.2).
+    """
+    if (shifted or named is not None) and not is_rehearsal(draw_id):
         raise refusals.OwnTime
-    return named
+    return now if named is None else named

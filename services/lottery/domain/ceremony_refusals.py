@@ -147,6 +147,13 @@ class DrawExists(StepRefused):
     stable_code = "DRAW_EXISTS"
 
 
+class SeatsInAnotherDraw(StepRefused):
+    """For one set of seats there is one draw; another only where the first was declared void (5.3)."""
+
+    sentence_for_people = "这些名额今年已经有一次派位，只派一次；那一次作废了才能重新公告"
+    stable_code = "SEATS_IN_ANOTHER_DRAW"
+
+
 class DrawNotFound(LotteryError):
     """There is no draw with this number."""
 
@@ -180,7 +187,9 @@ class OwnTime(LotteryError):
     """Only a rehearsal may say when a step happened; a real draw takes the server's clock."""
 
     def __init__(self) -> None:
-        super().__init__("只有演练（DEMO-、TEST-）可以自己写时间", code="OWN_TIME", kind=Kind.INVALID, field="at")
+        super().__init__(
+            "只有演练（DEMO-、TEST-）可以自己写时间、拨时钟", code="OWN_TIME", kind=Kind.INVALID, field="at"
+        )
 
 
 class ProcedureContradicted(LotteryError):

@@ -38,43 +38,45 @@ def internal_api(office: DrawOffice, service_token: str) -> APIRouter:
     return router
 
 
-def _moment(key: DrawKey, body: Body | Announcing | None, now: datetime) -> datetime:
-    return time_of_step(key.draw_id, body.at if body else None, now)
+def _moment(office: DrawOffice, key: DrawKey, body: Body | Announcing | None, now: datetime) -> datetime:
+    return time_of_step(key.draw_id, body.at if body else None, now, shifted=office.clock_is_shifted)
 
 
 def _add_steps(router: APIRouter, office: DrawOffice) -> None:
     @router.post("", status_code=201)
     async def announce(unit_code: UnitCode, body: Announcing, now: Now) -> DrawAnswer:
         key = DrawKey(unit_code, body.draw_id)
-        return DrawAnswer.of(await announce_draw(office, key, body.notice, now=_moment(key, body, now)))
+        return DrawAnswer.of(await announce_draw(office, key, body.notice, now=_moment(office, key, body, now)))
 
     @router.post("/{draw_id}/freeze")
     async def freeze(key: Key, now: Now, body: Body | None = None) -> DrawAnswer:
-        return DrawAnswer.of(await freeze_draw(office, key, now=_moment(key, body, now)))
+        return DrawAnswer.of(await freeze_draw(office, key, now=_moment(office, key, body, now)))
 
     @router.post("/{draw_id}/draw")
     async def draw(key: Key, now: Now, body: Body | None = None) -> DrawAnswer:
-        return DrawAnswer.of(await run_draw(office, key, now=_moment(key, body, now)))
+        return DrawAnswer.of(await run_draw(office, key, now=_moment(office, key, body, now)))
 
     @router.post("/{draw_id}/publish")
     async def publish(key: Key, now: Now, body: Body | None = None) -> DrawAnswer:
-        moment = _moment(key, body, now)
+        moment = _moment(office, key, body, now)
         return DrawAnswer.of(await publish_results(office, key, message_id=new_id(), now=moment))
 
     @router.post("/{draw_id}/void")
     async def void(key: Key, now: Now, body: Voiding) -> DrawAnswer:
-        return DrawAnswer.of(await void_draw(office, key, body.letter, body.ground, now=_moment(key, body, now)))
+        return DrawAnswer.of(
+            await void_draw(office, key, body.letter, body.ground, now=_moment(office, key, body, now))
+        )
 
 
 def _add_seed_steps(router: APIRouter, office: DrawOffice) -> None:
     @router.post("/{draw_id}/close")
     async def close(key: Key, now: Now, body: SourceValues) -> DrawAnswer:
-        moment = _moment(key, body, now)
+        moment = _moment(office, key, body, now)
         return DrawAnswer.of(await close_sources(office, key, body.values, body.proofs, now=moment))
 
     @router.post("/{draw_id}/seed")
     async def seed(key: Key, now: Now, body: SourceValues) -> DrawAnswer:
-        moment = _moment(key, body, now)
+        moment = _moment(office, key, body, now)
         return DrawAnswer.of(await make_seed(office, key, body.values, body.proofs, now=moment))
 
 

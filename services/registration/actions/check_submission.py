@@ -10,9 +10,16 @@ from services.registration.domain.unit import Unit
 from services.registration.store.applications import Applications
 
 
-async def check_submission(tools: Tools, visit: Visit, typed: Submission, unit: Unit) -> checked.CheckedSubmission:
-    """Return the submission as it would be kept, every problem, and what the family should know."""
+async def check_submission(
+    tools: Tools, visit: Visit, typed: Submission, unit: Unit, *, corrects: str | None = None
+) -> checked.CheckedSubmission:
+    """Return the submission as it would be kept, every problem, and what the family should know.
+
+    `corrects` is the number of the application it is a new version of: nobody is a sibling of itself.
+    """
     sibling = await _sibling(tools, visit, typed.together_with) if typed.together_with else None
+    if sibling is not None and sibling.application_number == corrects:
+        sibling = None
     return checked.check_submission(typed, unit=unit, sibling=sibling, now=visit.now)
 
 

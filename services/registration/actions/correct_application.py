@@ -26,7 +26,7 @@ async def correct_application(tools: Tools, visit: Visit, typed: Submission, *, 
     `VersionMovedOn`, `RosterFrozen`, or what the calendar says.
     """
     unit = await tools.units.unit(visit.unit_code)
-    checked = await check_submission(tools, visit, typed, unit)
+    checked = await check_submission(tools, visit, typed, unit, corrects=number)
     content = checked.accepted()
     async with tools.db.transaction() as session:
         applications = Applications(session, visit.unit_code, tools.keys.sealer)
@@ -35,7 +35,7 @@ async def correct_application(tools: Tools, visit: Visit, typed: Submission, *, 
         if repeated is not None:
             return Submitted(repeated, fresh=False, notices=checked.notices)
         _require_correctable(kept, unit, visit, version)
-        await hold_open(session, visit.unit_code)
+        await hold_open(session, visit.unit_code, kept.season)
         of = VersionOf(number, version + 1, visit.account_id, kept.submission)
         sealed = seal_version(tools.keys, content, of=of, unit=unit, now=visit.now)
         await replace_version(session, sealed)

@@ -10,7 +10,7 @@ from services.registration.domain.roster.entries import DrawScope
 from services.registration.domain.unit import Unit
 from services.registration.store.draw_files import Freeze, hashes_of, keep_freeze, read_freeze
 from services.registration.store.entries import read_entries
-from services.registration.store.units import frozen_season, read_unit
+from services.registration.store.units import hold_unit, read_unit
 from shared.database.sessions import WriteSession
 
 
@@ -31,7 +31,7 @@ async def freeze_draw(tools: Tools, draw: DrawToFreeze, *, now: datetime) -> Fre
     `UnitNotFound`, `SeasonDiffers`, and `LotUnknown` where the draw's seats are not those of the unit's schools.
     """
     async with tools.db.transaction() as session:
-        await frozen_season(session, draw.unit_code)
+        await hold_unit(session, draw.unit_code)
         kept = await read_freeze(session, draw.unit_code, draw.draw_id)
         if kept is not None:
             return kept

@@ -8,7 +8,7 @@ from services.registration.domain.errors import ApplicationNotFound, StateForbid
 from services.registration.domain.kept import Kept
 from services.registration.gateways.verification import Findings
 from services.registration.store.applications import Applications
-from services.registration.store.changes import FindingKept, keep_finding, keep_state
+from services.registration.store.changes import FindingKept, keep_finding, keep_state, latest_finding
 from services.registration.store.tables import seen
 from shared.contracts.messages import FindingMade
 from shared.contracts.reads import FindingRead
@@ -20,19 +20,29 @@ async def record_finding(tools: Tools, message: FindingMade, *, findings: Findin
     """Pull the latest finding and let the application follow it, once per message.
 
     What is pulled may be newer than the message; that is as well. A finding about an older version, or about an
-    application that has ended, changes nothing.
+    application that has ended, changes nothing. Where another finding was written while ours was on its way, ours may
+    be the older one: it is pulled again.
     """
-    read = await findings.finding(message.unit_code, message.application_number)
+    while not await _follow_newest(tools, message, findings, now=now):
+        continue
+
+
+async def _follow_newest(tools: Tools, message: FindingMade, findings: Findings, *, now: datetime) -> bool:
+    unit_code, number = message.unit_code, message.application_number
+    async with tools.db.reading() as reading:
+        before = await latest_finding(reading, unit_code, number)
+    read = await findings.finding(unit_code, number)
     async with tools.db.transaction() as session:
-        if not await first_time(session, seen, message.message_id, now):
-            return
-        applications = Applications(session, message.unit_code, tools.keys.sealer)
+        applications = Applications(session, unit_code, tools.keys.sealer)
         try:
-            kept = await applications.held(session, message.application_number)
+            kept = await applications.held(session, number)
         except ApplicationNotFound:
-            return
-        if kept.version == read.version:
+            return True
+        if await latest_finding(session, unit_code, number) != before:
+            return False
+        if kept.version == read.version and await first_time(session, seen, message.message_id, now):
             await _follow(session, tools, kept, read, now=now)
+    return True
 
 
 async def _follow(session: WriteSession, tools: Tools, kept: Kept, read: FindingRead, *, now: datetime) -> None:

@@ -25,8 +25,8 @@ async def settle_duplicate(tools: Tools, unit_code: str, keep: str, *, now: date
     Raises `ApplicationNotFound`, `StateForbids` where it was never proven, `RosterFrozen` after the freeze.
     """
     async with tools.db.transaction() as session:
-        await hold_open(session, unit_code)
         applications = Applications(session, unit_code, tools.keys.sealer)
+        await hold_open(session, unit_code, (await applications.one(keep)).season)
         rivals = await rivals_of(session, unit_code, keep)
         held = {number: await applications.held(session, number) for number in sorted((keep, *rivals))}
         for number in rivals:

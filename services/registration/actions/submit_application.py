@@ -5,13 +5,14 @@ import re
 from services.registration.actions.check_submission import check_submission
 from services.registration.actions.tools import Tools, Visit
 from services.registration.domain.application_number.numbers import number_for
-from services.registration.domain.calendar_rules import require_open
+from services.registration.domain.calendar_rules import is_open, require_open
 from services.registration.domain.errors import KeyMissing, KeyReused
 from services.registration.domain.receipt import Receipt, ReceiptStatement
 from services.registration.domain.submission import Submission
 from services.registration.domain.submitted import Submitted
 from services.registration.domain.unit import Unit
 from services.registration.store.application_rows import SealedVersion, VersionOf, seal_version
+from services.registration.store.applications import Applications
 from services.registration.store.submissions import Prior, Written, write_submission
 
 VISIBLE = re.compile(r"[\x21-\x7e]{1,200}")
@@ -26,12 +27,22 @@ async def submit_application(tools: Tools, visit: Visit, typed: Submission, *, i
     if not VISIBLE.fullmatch(idempotency_key):
         raise KeyMissing
     unit = await tools.units.unit(visit.unit_code)
-    require_open(unit, visit.now)
+    submission = tools.keys.submission(unit.unit_code, visit.account_id, idempotency_key)
+    if not await _was_received(tools, visit, unit, submission):
+        require_open(unit, visit.now)
     checked = await check_submission(tools, visit, typed, unit)
     content = checked.accepted()
-    submission = tools.keys.submission(unit.unit_code, visit.account_id, idempotency_key)
     receipt, fresh = await _write(tools, visit, unit, content, submission)
     return Submitted(receipt, fresh, checked.notices)
+
+
+async def _was_received(tools: Tools, visit: Visit, unit: Unit, submission: bytes) -> bool:
+    """Say whether this is a repetition after the close: whoever was in time gets the receipt that was lost."""
+    if is_open(unit, visit.now):
+        return False
+    async with tools.db.reading() as session:
+        mine = await Applications(session, visit.unit_code, tools.keys.sealer).of_account(visit.account_id)
+    return any(kept.submission == submission for kept in mine)
 
 
 async def _write(

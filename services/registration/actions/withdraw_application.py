@@ -18,5 +18,5 @@ async def withdraw_application(tools: Tools, visit: Visit, number: str) -> None:
         if kept.state is State.WITHDRAWN:
             return
         state = next_state(kept.state, Event.WITHDRAWN)
-        await hold_open(session, visit.unit_code)
+        await hold_open(session, visit.unit_code, kept.season)
         await keep_state(session, kept, state, act="withdrawn", now=visit.now)

@@ -2,14 +2,21 @@
 
 from collections.abc import Mapping
 
+from services.registration.domain.form.documents import NumberRule, number_rule
+
+CITIZEN_NUMBER = "1"
+"""The type under which every number of GB 11643 counts: one person has one, on whichever document it stands."""
+
 
 def child_identity(values: Mapping[str, str]) -> str:
     """Return `id type ":" number`; a child without any number is named by its name, date of birth and sex.
 
     Two forms for one child without a number must meet, whoever of its guardians wrote them; so nothing about a
     guardian is in it. Two such children of one name and day would meet too: a clerk then asks for the certificate.
+    A child that is written down with its identity card and again with its 户口簿 is one child.
     """
     number = values.get("id_number", "")
     if number:
-        return f"{values['id_type']}:{number}"
+        shared = number_rule(values["id_type"]) is NumberRule.CITIZEN
+        return f"{CITIZEN_NUMBER if shared else values['id_type']}:{number}"
     return f"{values['id_type']}:{values['name']}:{values['birth_date']}:{values['gender']}"

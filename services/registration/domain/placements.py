@@ -5,6 +5,9 @@ import re
 from dataclasses import dataclass
 
 HEADER = ["app_no", "school", "category", "status", "wait"]
+REHEARSALS = ("DEMO-", "TEST-")
+"""How the number of a draw begins that is practice (docs/spec/draw.md, section 2.2)."""
+
 STATUSES = frozenset({"ADMIT", "MOVEUP", "WAIT", "ELSE", "STRUCK"})
 
 

@@ -14,7 +14,7 @@ from services.registration.store.application_rows import SealedVersion
 from services.registration.store.sealed_form import NOTICE, place
 from services.registration.store.tables import application, application_act, choice, outbox, receipt
 from shared.crypto.sealing import Sealer
-from shared.database.sessions import WriteSession
+from shared.database.sessions import ReadSession, WriteSession
 from shared.jobs.outbox import put
 
 
@@ -71,6 +71,14 @@ async def keep_finding(session: WriteSession, kept: Kept, finding: FindingKept, 
         "sealed_notice": sealed,
     }
     await session.execute(_row(kept.unit_code, kept.number).values(**fields))
+
+
+async def latest_finding(session: ReadSession, unit_code: str, number: str) -> UUID | None:
+    """Return the finding that an application follows, or None where it follows none yet."""
+    table = application.c
+    query = sa.select(table.finding_id).where(table.unit_code == unit_code, table.number == number)
+    found: UUID | None = await session.scalar(query)
+    return found
 
 
 async def note_act(session: WriteSession, unit_code: str, number: str, *, act: str, now: datetime) -> None:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from services.registration.domain.placements import Placement
+from services.registration.domain.placements import REHEARSALS, Placement
 from services.registration.store.tables import application, placement
 from shared.database.sessions import ReadSession, WriteSession
 
@@ -12,12 +12,13 @@ AT_ONCE = 3000
 
 
 async def placements_of(session: ReadSession, unit_code: str, number: str) -> tuple[Placement, ...]:
-    """Return the rows of one application, of every draw it was in."""
+    """Return the rows of one application, of every draw it was in; of a rehearsal only before any real draw."""
     table = placement.c
-    columns = (table.number, table.school_code, table.category, table.status, table.wait)
+    columns = (table.draw_id, table.number, table.school_code, table.category, table.status, table.wait)
     query = sa.select(*columns).where(table.unit_code == unit_code, table.number == number)
-    rows = await session.execute(query.order_by(table.draw_id, table.school_code, table.category))
-    return tuple(Placement(*row) for row in rows)
+    rows = (await session.execute(query.order_by(table.draw_id, table.school_code, table.category))).all()
+    real = [row for row in rows if not row.draw_id.startswith(REHEARSALS)]
+    return tuple(Placement(*row[1:]) for row in real or rows)
 
 
 async def keep_placements(

@@ -7,7 +7,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from services.registration.domain.errors import RosterFrozen
 from services.registration.domain.unit import Unit
-from services.registration.store.tables import admission_unit, school
+from services.registration.store.tables import admission_unit, draw_freeze, school
 from services.registration.store.unit_rules import rules_of, school_of, unit_of
 from shared.database.sessions import ReadSession, WriteSession
 
@@ -33,10 +33,13 @@ async def unit_codes(session: ReadSession) -> tuple[str, ...]:
 async def keep_unit(session: WriteSession, unit: Unit, now: datetime) -> None:
     """Write a unit with its schools, replacing what was there; raise `RosterFrozen` once its season is frozen.
 
-    Another season begins unfrozen.
+    Another season begins unfrozen; one that was frozen before stays frozen.
     """
-    frozen = await frozen_season(session, unit.unit_code)
-    if frozen == unit.season:
+    await hold_unit(session, unit.unit_code)
+    was_frozen = draw_freeze.select().where(
+        draw_freeze.c.unit_code == unit.unit_code, draw_freeze.c.season == unit.season
+    )
+    if (await session.execute(was_frozen.limit(1))).first() is not None:
         raise RosterFrozen
     fields = {"season": unit.season, "stage": unit.stage, "rules": rules_of(unit), "loaded_at": now, "frozen_at": None}
     statement = insert(admission_unit).values(unit_code=unit.unit_code, **fields)
@@ -47,18 +50,18 @@ async def keep_unit(session: WriteSession, unit: Unit, now: datetime) -> None:
         await session.execute(school.insert(), rows)
 
 
-async def frozen_season(session: WriteSession, unit_code: str) -> str | None:
-    """Return the season that is frozen, or None; the unit's row is held until the transaction ends."""
+async def hold_unit(session: WriteSession, unit_code: str) -> None:
+    """Hold the unit's row, if there is one, until the transaction ends: nobody submits or changes anything then."""
+    await session.execute(
+        sa.select(admission_unit.c.unit_code).where(admission_unit.c.unit_code == unit_code).with_for_update()
+    )
+
+
+async def hold_open(session: WriteSession, unit_code: str, season: str) -> None:
+    """Keep the season from being frozen until this transaction ends; raise `RosterFrozen` where it is, or is over."""
     table = admission_unit.c
-    query = sa.select(table.season, table.frozen_at).where(table.unit_code == unit_code).with_for_update()
-    row = (await session.execute(query)).first()
-    return row.season if row is not None and row.frozen_at is not None else None
-
-
-async def hold_open(session: WriteSession, unit_code: str) -> None:
-    """Keep the unit from being frozen until this transaction ends; raise `RosterFrozen` where it is."""
-    query = sa.select(admission_unit.c.unit_code).where(
-        admission_unit.c.unit_code == unit_code, admission_unit.c.frozen_at.is_(None)
+    query = sa.select(table.unit_code).where(
+        table.unit_code == unit_code, table.season == season, table.frozen_at.is_(None)
     )
     if await session.scalar(query.with_for_update(read=True, key_share=True)) is None:
         raise RosterFrozen

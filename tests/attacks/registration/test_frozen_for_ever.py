@@ -45,6 +45,10 @@ async def test_an_application_of_a_past_season_stays_as_it_was_frozen(
 async def test_not_even_the_service_takes_a_freeze_back(tools: Tools, visit: Visit, change: str) -> None:
     await freeze_draw(tools, DRAW, now=NOW)
     with pytest.raises(DBAPIError, match="frozen"):
-        async with tools.db.transaction() as session:
+        await _update(tools, change, "season = '2023', frozen_at = null")
+
+
+async def _update(tools: Tools, *changes: str) -> None:
+    async with tools.db.transaction() as session:
+        for change in changes:
             await session.execute(sa.text(f"update registration.admission_unit set {change}"))
-            await session.execute(sa.text("update registration.admission_unit set season = '2023', frozen_at = null"))

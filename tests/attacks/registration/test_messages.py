@@ -1,6 +1,8 @@
 """Messages that come twice, late, or past each other; databases that go away in the middle."""
 
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -11,11 +13,13 @@ from services.registration.actions.record_placements import record_placements
 from services.registration.actions.show_application import show_application
 from services.registration.actions.submit_application import submit_application
 from services.registration.actions.tools import Tools, Visit
-from services.registration.domain.errors import DatabaseSilent
+from services.registration.domain.errors import Closed, DatabaseSilent, KeyReused
 from services.registration.domain.placements import Placement
+from services.registration.worker import ATTEMPTS
 from shared.contracts.messages import PlacementsPublished
 from shared.contracts.reads import FindingRead
 from shared.ids import new_id
+from shared.jobs.tuning import Tuning
 from tests.builders.registration import NOW, UNIT, a_submission
 from tests.fakes.registration import FakeFindings, FakePlacements
 from tests.registration.actions.family import states, submitted
@@ -72,6 +76,20 @@ async def test_a_rehearsal_never_speaks_for_the_real_draw(tools: Tools, visit: V
     assert [choice.result for choice in view.choices] == ["候补第 7 位"]
 
 
+END_THE_WAITING = sa.text(
+    "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database()"
+    " and application_name = 'registration rush' and wait_event_type = 'Lock'"
+)
+
+
+async def _end_the_waiting(tools: Tools) -> None:
+    ended = 0
+    async with asyncio.timeout(60):
+        while not ended:
+            async with tools.db.transaction() as session:
+                ended = int(await session.scalar(END_THE_WAITING) or 0)
+
+
 async def test_a_server_that_is_told_to_stop_in_the_middle_is_a_pause_and_not_a_fault(
     tools: Tools, visit: Visit
 ) -> None:
@@ -79,13 +97,24 @@ async def test_a_server_that_is_told_to_stop_in_the_middle_is_a_pause_and_not_a_
     async with tools.db.transaction() as blocking:
         await blocking.execute(sa.text("select 1 from registration.admission_unit for update"))
         sending = asyncio.create_task(submit_application(tools, visit, typed, idempotency_key="once"))
-        ended = sa.text(
-            "select count(pg_terminate_backend(pid)) from pg_stat_activity"
-            " where application_name = 'registration-hot' and wait_event_type = 'Lock'"
-        )
-        while not await blocking.scalar(ended):
-            await asyncio.sleep(0.01)
+        await _end_the_waiting(tools)
         with pytest.raises(DatabaseSilent):
             await sending
     done = await submit_application(tools, visit, typed, idempotency_key="once")
     assert await states(tools) == {done.application_number: "claim"}
+
+
+async def test_whoever_was_in_time_gets_the_lost_receipt_after_the_close(tools: Tools, visit: Visit) -> None:
+    first = await submit_application(tools, visit, a_submission(), idempotency_key="once")
+    late = replace(visit, now=NOW + timedelta(days=30))
+    again = await submit_application(tools, late, a_submission(), idempotency_key="once")
+    assert (again.receipt, again.fresh) == (first.receipt, False)
+    with pytest.raises(Closed):
+        await submit_application(tools, late, a_submission(), idempotency_key="twice")
+    with pytest.raises(KeyReused):
+        await submit_application(tools, late, a_submission("P02"), idempotency_key="once")
+
+
+def test_findings_outlast_a_night_in_which_verification_is_away() -> None:
+    patient = Tuning(attempts=ATTEMPTS)
+    assert sum(patient.delay(tried) for tried in range(patient.attempts - 1)) >= 12 * 3600

@@ -8,9 +8,10 @@ from services.registration.actions.freeze_draw import DrawToFreeze, freeze_draw
 from services.registration.actions.read_draw_file import read_draw_file
 from services.registration.actions.submit_application import submit_application
 from services.registration.actions.tools import Tools, Visit
+from services.registration.actions.withdraw_application import withdraw_application
 from services.registration.domain.roster.entries import DrawScope
 from shared.errors import InvalidInput
-from tests.builders.registration import NOW, UNIT, a_submission
+from tests.builders.registration import NOW, UNIT, a_submission, another_child
 from tests.registration.actions.family import found, states, submitted
 from tests.registration.conftest import NewVisit
 
@@ -41,7 +42,7 @@ async def test_fifty_submissions_for_one_child_give_one_line_on_the_roster(
 
 async def test_an_application_cannot_be_bound_to_itself(tools: Tools, visit: Visit) -> None:
     number = await submitted(tools, visit)
-    itself = a_submission(together_with=number, **_as_sent())
+    itself = a_submission(together_with=number, **another_child(0))
     with pytest.raises(InvalidInput) as refused:
         await correct_application(tools, visit, itself, number=number, version=1)
     assert [problem.code for problem in refused.value.problems] == ["SIBLING_UNKNOWN"]
@@ -62,21 +63,9 @@ async def test_the_lock_out_of_a_child_by_a_proof_that_is_taken_back(
     first, second = await submitted(tools, visit), await submitted(tools, father)
     for number in (first, second):
         await found(tools, number, "proven", "GUARDIAN", "HOUSEHOLD_IN_UNIT")
-    await _withdraw(tools, visit, first)
+    await withdraw_application(tools, visit, first)
     await freeze_draw(tools, DRAW, now=NOW)
     roster = (await read_draw_file(tools, UNIT, DRAW.draw_id, "roster.csv")).content.decode()
     register = (await read_draw_file(tools, UNIT, DRAW.draw_id, "register.csv")).content.decode()
     assert f"{second},IN" in register
     assert [line.rsplit(",", 1)[-1] for line in roster.splitlines()[1:]] == ["1"]
-
-
-async def _withdraw(tools: Tools, visit: Visit, number: str) -> None:
-    from services.registration.actions.withdraw_application import withdraw_application
-
-    await withdraw_application(tools, visit, number)
-
-
-def _as_sent() -> dict[str, str]:
-    from tests.builders.registration import another_child
-
-    return another_child(0)

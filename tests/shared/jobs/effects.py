@@ -19,7 +19,16 @@ from shared.jobs.seen import first_time, seen_table
 from shared.jobs.worker import Tuning, Worker, handle
 
 NOON = datetime(2024, 6, 1, 4, tzinfo=UTC)
-QUICK = Tuning(relay_every=0.02, heartbeat=2, poll=0.3, attempts=3, first_delay=0.05, sweep_every=0.1, unknown_after=0)
+QUICK = Tuning(
+    relay_every=0.02,
+    heartbeat=2,
+    poll=0.3,
+    attempts=3,
+    deaths=3,
+    first_delay=0.05,
+    sweep_every=0.1,
+    unknown_after=0,
+)
 
 senders = new_metadata("registration")
 outbox = outbox_table(senders)

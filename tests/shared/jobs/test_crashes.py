@@ -57,7 +57,7 @@ async def test_the_signal_to_end_lets_a_running_job_finish(sender: Database, rec
 async def test_a_job_that_kills_its_workers_is_held(sender: Database, receiver: Database) -> None:
     await send(sender, request())
     await Relay(sender).move()
-    for _ in range(QUICK.attempts):
+    for _ in range(QUICK.deaths):
         async with _process(receiver, "die") as process:
             await process.wait()
     async with _process(receiver, "die") as survivor:

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping
 from services.registration.domain.application import State
 from services.registration.domain.roster.entries import DrawScope, Entry, RegisterState
 
+CONFIRMED = (State.PROVEN, State.DUPLICATE)
+"""Proven by a guardian. A duplicate that nobody settled speaks for the child only where the other was taken back."""
+
 UNDECIDED = (State.WAITING, State.WITH_CLERK, State.CLAIM)
 """Undecided without the family's fault; where two of these are for one child, the earlier of this list stays."""
 
@@ -13,11 +16,9 @@ GIVEN_UP = {
     State.WITH_FAMILY: RegisterState.REFUSED,
     State.WITHDRAWN: RegisterState.WITHDRAWN,
     State.MERGED: RegisterState.MERGED,
-    State.DUPLICATE: RegisterState.MERGED,
 }
 """With the family at the freeze: a clerk sent it back and it did not come again. That is the unit's decision to answer
-for, not an act of the family, so it is REFUSED and never WITHDRAWN. An unsettled duplicate: the child is on the roster
-by the other application."""
+for, not an act of the family, so it is REFUSED and never WITHDRAWN."""
 
 
 def register_states(entries: Iterable[Entry], scope: DrawScope) -> dict[str, RegisterState]:
@@ -35,7 +36,7 @@ def register_csv(states: Mapping[str, RegisterState]) -> bytes:
 
 def _holders(entries: tuple[Entry, ...]) -> dict[str, str]:
     """Return, for every child, the number of the application that speaks for it."""
-    rank = {State.PROVEN: 0} | {state: place for place, state in enumerate(UNDECIDED, start=1)}
+    rank = {state: place for place, state in enumerate((*CONFIRMED, *UNDECIDED))}
     standing = sorted(
         (rank[entry.state], entry.application_number, entry.pid) for entry in entries if entry.state in rank
     )
@@ -52,4 +53,4 @@ def _state(entry: Entry, holders: Mapping[str, str], scope: DrawScope) -> Regist
         return RegisterState.MERGED
     if not scope.wanted(entry):
         return RegisterState.PUBLIC
-    return RegisterState.IN if entry.state is State.PROVEN else RegisterState.PENDING
+    return RegisterState.IN if entry.state in CONFIRMED else RegisterState.PENDING

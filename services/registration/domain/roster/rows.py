@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from services.registration.domain.application import State
 from services.registration.domain.roster.entries import ON_ROSTER, DrawScope, Entry, RegisterState
 from services.registration.domain.roster.groups import Member, groups
+from services.registration.domain.roster.register import CONFIRMED
 from services.registration.domain.submission import Lot
 from services.registration.domain.tiers import lowest_tier, tier_of
 from services.registration.domain.unit import Unit
@@ -62,11 +62,11 @@ def tiers_csv(rows: tuple[Row, ...], *, scope: DrawScope, unit: Unit) -> bytes:
 
 
 def _proven_by(entry: Entry) -> str:
-    return entry.found_by or "" if entry.state is State.PROVEN else ""
+    return entry.found_by or "" if entry.state in CONFIRMED else ""
 
 
 def _tier(entry: Entry, unit: Unit) -> int:
-    decided = entry.state is State.PROVEN
+    decided = entry.state in CONFIRMED
     return (tier_of(entry.facts, unit.tiers) if decided else lowest_tier(unit.tiers)).number
 
 

@@ -17,7 +17,7 @@ SAME_PLACE = ("guardian1_hukou_place_code", "guardian2_hukou_place_code")
 def reduced(values: Mapping[str, str]) -> dict[str, str]:
     """Return the values without those that repeat another, so that a change of the one changes both.
 
-    The address of a second guardian who has no name yet stays: completion makes nobody up, and would not write it again.
+    The address of a second guardian who has no name yet stays: completion makes nobody up, and would not write it.
     """
     follows = {key: source for key, source in FOLLOWING.items() if key != SECOND or values.get("guardian2_name")}
     kept = {key: value for key, value in values.items() if key not in follows or value != values.get(follows[key])}

@@ -24,7 +24,7 @@ from tests.builders.registration_roster import G01, P01, SCOPE, an_entry, season
         (State.WITHDRAWN, (P01,), "WITHDRAWN"),
         (State.REFUSED, (), "REFUSED"),
         (State.MERGED, (P01,), "MERGED"),
-        (State.DUPLICATE, (P01,), "MERGED"),
+        (State.DUPLICATE, (P01,), "IN"),
     ],
 )
 def test_a_state_becomes_the_state_of_the_register(
@@ -43,6 +43,14 @@ def test_of_two_undecided_claims_for_one_child_the_one_furthest_on_stays() -> No
 def test_a_strangers_claim_never_stands_beside_a_proven_application() -> None:
     states = register_states([an_entry("1001", state=State.CLAIM, pid="a"), an_entry("1002", pid="a")], SCOPE)
     assert states == {"1001": RegisterState.MERGED, "1002": RegisterState.IN}
+
+
+def test_a_duplicate_gives_way_to_the_proven_one_and_to_nobody_else() -> None:
+    duplicate, claim = an_entry("1001", state=State.DUPLICATE, pid="a"), an_entry("1000", state=State.WAITING, pid="a")
+    alone = register_states([duplicate, claim], SCOPE)
+    assert alone == {"1001": RegisterState.IN, "1000": RegisterState.MERGED}
+    beside = register_states([duplicate, claim, an_entry("1002", pid="a")], SCOPE)
+    assert beside == {"1000": RegisterState.MERGED, "1001": RegisterState.MERGED, "1002": RegisterState.IN}
 
 
 def test_a_child_whose_other_application_is_for_public_schools_is_not_drawn_twice() -> None:
