@@ -1,12 +1,12 @@
 """One measurement in a process of its own, so that its memory is its own: seconds and peak MiB."""
 
 import json
-import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 ROUNDS = 3
 
@@ -20,13 +20,20 @@ class Measured:
 
 
 def peak_mib() -> float:
-    """The largest resident size of this process so far, in MiB (Linux counts in KiB)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The largest resident size of this process since the last reset, in MiB (VmHWM; ru_maxrss keeps its parent's)."""
+    lines = Path("/proc/self/status").read_text("utf-8").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
+
+
+def reset_peak() -> None:
+    """Let the peak begin again at the present size (proc(5), clear_refs)."""
+    Path("/proc/self/clear_refs").write_text("5", "utf-8")
 
 
 def measured(prepare: Callable[[], Callable[[], object]]) -> Measured:
     """Time what `prepare` returns; runs inside of the child."""
     action = prepare()
+    reset_peak()
     before = peak_mib()
     start = time.perf_counter()
     action()
