@@ -26,17 +26,25 @@ def configure_logging(stream: TextIO, *, level: int = logging.INFO) -> None:
 
 
 def log_request(scope: Scope, *, status: int, milliseconds: int) -> None:
-    """Write how a request ended: the pattern of its route, not its path."""
-    route = getattr(scope.get("route"), "path", "")
+    """Write how a request ended: the whole pattern of its route, not its path."""
     _log.info(
         "request",
         at=scope["state"]["now"].isoformat(),
         number=scope["state"]["number"],
         method=scope["method"],
-        route=route,
+        route=_pattern(scope),
         status=status,
         milliseconds=milliseconds,
     )
+
+
+def _pattern(scope: Scope) -> str:
+    """Return the pattern as it was declared, below where the service is mounted; empty where no route was found.
+
+    A route knows its own router's pattern; FastAPI keeps the one with the prefixes of all routers around it beside it.
+    """
+    whole = scope.get("fastapi", {}).get("effective_route_context") or scope.get("route")
+    return "" if whole is None else f"{scope.get('root_path', '')}{whole.path}"
 
 
 def log_fault(scope: Scope, fault: BaseException) -> None:

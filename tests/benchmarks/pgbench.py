@@ -50,11 +50,12 @@ async def example(url: str) -> Mapping[str, object]:
 
 
 def script(values: Mapping[str, object]) -> str:
-    """The statement with literals for its places, and a number of its own each time."""
+    """The statement with literals for its places, and a number and an account of its own each time."""
     names = [*COLUMNS, *(part.split()[0] for part in REST)]
     texts = [literal(values[name]) for name in names]
     texts[names.index("number")] = NEW_NUMBER
     texts[names.index("submission")] = NEW_SUBMISSION
+    texts[names.index("account_id")] = NEW_SUBMISSION
     filled = re.sub(r"\$(\d+)", lambda place: texts[int(place[1]) - 1], STATEMENT)
     return "\\set r random(200000000000, 999999999999)\n" + " ".join(filled.split()) + ";\n"
 

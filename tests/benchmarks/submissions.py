@@ -20,6 +20,7 @@ from services.demo.season.secrets_of_seed import SeasonSecrets
 from services.demo.season.service_settings import Places, service_settings
 from shared.database.local import DURABLE, start_local_server
 from shared.database.provision import ServiceUrls
+from tests.benchmarks.families import sign_families_in, token_of
 from tests.benchmarks.load import Load, closed_loop, post
 from tests.benchmarks.pgbench import example, script, transactions_a_second
 from tests.benchmarks.table import Row
@@ -55,25 +56,32 @@ async def served(directory: Path) -> AsyncGenerator[Served]:
                 await web.ready_line()
             caller = Caller(places.web, SECRETS.service_token)
             await load_county(caller, COUNTY, SECRETS.clerk_password)
-            yield Served(port, urls, await submissions_of_one_family(caller))
+            request = await submissions_of_families(caller)
+            await sign_families_in(urls.registration, SECRETS.master("registration"))
+            yield Served(port, urls, request)
             await caller.close()
 
 
-async def submissions_of_one_family(caller: Caller) -> Callable[[], bytes]:
-    """Sign in and return what makes the next request: one form, a key of its own each time."""
+async def submissions_of_families(caller: Caller) -> Callable[[], bytes]:
+    """Sign one family in and return what makes the next request of many: one form, a key of its own each time."""
     application = next(paper for paper in COUNTY.applications if paper.choices and not paper.together_with)
     api = "/registration/api"
     expected(await caller.send("POST", f"{api}/sign-in", json={"phone": application.phone}))
     message = await caller.internal("POST", "/registration/internal/sms/latest", {"phone": application.phone})
     told = {"phone": application.phone, "code": message["code"]}
-    session = expected(await caller.send("POST", f"{api}/sign-in/code", json=told)).json()["session"]
+    expected(await caller.send("POST", f"{api}/sign-in/code", json=told))
     content = {"form": dict(application.form), "choices": [vars(choice) for choice in application.choices]}
     reason = {"one_guardian_reason": application.one_guardian_reason or None, "together_with": None}
     body = json.dumps(content | reason).encode()
     path = f"{api}/units/{COUNTY.unit.unit_code}/applications"
 
     places = count()
-    return lambda: post(path, body, {"Authorization": f"Session {session}", "Idempotency-Key": f"bench-{next(places)}"})
+
+    def following() -> bytes:
+        place = next(places)
+        return post(path, body, {"Authorization": f"Session {token_of(place)}", "Idempotency-Key": f"bench-{place}"})
+
+    return following
 
 
 async def rounds(directory: Path) -> list[tuple[Load, float]]:

@@ -4,11 +4,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from services.registration.actions.freeze_draw import DrawToFreeze
 from services.registration.domain.application import State
 from services.registration.domain.roster.entries import DrawScope, Entry
+from tests.builders.registration import UNIT
 
 P01, P02, G01 = ("P01", "ALL"), ("P02", "ALL"), ("G01", "ALL")
 SCOPE = DrawScope(((P01, 2), (P02, 1)))
+KEY = bytes(range(32))
+A_DRAW = DrawToFreeze(UNIT, "140123-2023-XX-01", "2023", DrawScope(((P01, 2), (P02, 2))))
+"""A real draw, no rehearsal."""
 
 
 def an_entry(number: str = "1001", **changes: Any) -> Entry:

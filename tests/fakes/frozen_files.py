@@ -19,6 +19,7 @@ class FrozenFiles:
     failure: str = ""
     asked: list[str] = field(default_factory=list)
     lots: list[dict[str, object]] = field(default_factory=list)
+    instead_of: str | None = None
 
     def app(self) -> FastAPI:
         """An ASGI app with registration's two routes."""
@@ -34,7 +35,8 @@ class FrozenFiles:
             return JSONResponse({}, 503)
         if self.failure == "refuses":
             return JSONResponse({"title": "还有 3 份报名没有核对完"}, 409)
-        self.lots = (await request.json())["lots"]
+        body = await request.json()
+        self.lots, self.instead_of = body["lots"], body.get("instead_of")
         return JSONResponse({"files": {name: sha256_hex(content) for name, content in self.files.items()}})
 
     async def file(self, name: str) -> Response:

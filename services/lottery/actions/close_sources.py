@@ -27,11 +27,12 @@ async def close_sources(
     closing = record.notice.closing_sources
     require_names(closing, values)
     _judge(record, values, now)
+    made = proof_files(closing, values, proofs)
     async with office.db.transaction() as session:
         if not await move_draw(session, key, State.FROZEN, target, {"since": now, "closed_at": now}):
             raise await moved_meanwhile(session, key, Step.CLOSE)
         draw = await read_file(session, key, "draw.json") or b""
-        files = {"closing.txt": _closing(draw, values), **proof_files(closing, proofs)}
+        files = {"closing.txt": _closing(draw, values), **made}
         await add_files(session, key, files)
         return await the_draw(session, key)
 

@@ -9,7 +9,8 @@ from services.lottery.actions.judging import judge_freeze
 from services.lottery.actions.office import DrawOffice, link_before, moved_meanwhile, the_draw
 from services.lottery.domain.ceremony import State, Step, take
 from services.lottery.domain.check import check_before_throw
-from services.lottery.store.draws import move_draw
+from services.lottery.gateways.registration import Freezing
+from services.lottery.store.draws import draws_of, move_draw
 from services.lottery.store.files import add_files
 from services.lottery.store.records import DrawKey, DrawRecord
 from services.lottery.store.rosters import add_roster
@@ -23,7 +24,8 @@ async def freeze_draw(office: DrawOffice, key: DrawKey, *, now: datetime) -> Dra
         record = await the_draw(session, key)
         target = take(record.standing, Step.FREEZE, now)
         prev = await link_before(session, record)
-    pulled = await _pull(office, record, now)
+        void = void_before(record, await draws_of(session, key.unit_code))
+    pulled = await _pull(office, record, now, void)
     files = await asyncio.to_thread(_bundle, office, record, prev=prev, now=now, pulled=pulled)
     async with office.db.transaction() as session:
         known = {
@@ -40,10 +42,26 @@ async def freeze_draw(office: DrawOffice, key: DrawKey, *, now: datetime) -> Dra
         return await the_draw(session, key)
 
 
-async def _pull(office: DrawOffice, record: DrawRecord, now: datetime) -> dict[str, bytes]:
+def void_before(record: DrawRecord, chain: tuple[DrawRecord, ...]) -> str | None:
+    """Return the number of the last void draw about the same lots that had a roster: that roster stays (5.4)."""
+    void = [
+        other.key.draw_id
+        for other in chain
+        if other.state is State.VOID and other.frozen_at is not None and other.seq < record.seq
+        if _is_about(other) == _is_about(record)
+    ]
+    return void[-1] if void else None
+
+
+def _is_about(record: DrawRecord) -> tuple[bool, str, frozenset[tuple[str, str, int]]]:
+    lots = frozenset((seat.school, seat.category, seat.capacity) for seat in record.notice.seats)
+    return record.is_rehearsal, record.notice.season, lots
+
+
+async def _pull(office: DrawOffice, record: DrawRecord, now: datetime, void: str | None) -> dict[str, bytes]:
     notice = record.notice
     lots = [(seat.school, seat.category, seat.capacity) for seat in notice.seats]
-    await office.rosters.freeze(*record.key, season=notice.season, frozen_at=now, lots=lots)
+    await office.rosters.freeze(*record.key, Freezing(notice.season, now, lots, instead_of=void))
     return {name: await office.rosters.read(*record.key, name) for name in DRAW_FILES}
 
 

@@ -26,7 +26,7 @@ async def make_seed(
         files = await read_files(session, key)
     last = (record.notice.last_source,)
     require_names(last, values)
-    made = {**_seed_files(record, files, values), **proof_files(last, proofs)}
+    made = {**_seed_files(record, files, values), **proof_files(last, values, proofs)}
     judge_seed({**files, **made})
     known = {"since": now, "seeded_at": now, "seed": sha256_hex(made["seed.txt"])}
     async with office.db.transaction() as session:

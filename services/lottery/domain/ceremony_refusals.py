@@ -209,6 +209,22 @@ class WrongSourceNames(LotteryError):
         super().__init__(sentence, code="SOURCE_VALUES", kind=Kind.INVALID, field="values")
 
 
+class BeaconProofMissing(LotteryError):
+    """The value of a beacon came without its signature (section 3): nobody could tell it from an invented one."""
+
+    def __init__(self, name: str) -> None:
+        sentence = f"来源 {name} 没有带信标的签名，要把签名（96 个十六进制字）一起给出"
+        super().__init__(sentence, code="BEACON_PROOF_MISSING", kind=Kind.INVALID, field="proofs")
+
+
+class BeaconProofDiffers(LotteryError):
+    """The randomness is not the SHA-256 of the signature that came with it, or that is no signature at all."""
+
+    def __init__(self, name: str) -> None:
+        sentence = f"来源 {name} 的随机数不是这个签名的指纹，请照信标公布的重新抄一遍"
+        super().__init__(sentence, code="BEACON_PROOF_DIFFERS", kind=Kind.INVALID, field="proofs")
+
+
 class ResultDiffers(LotteryError):
     """The recomputed result is not the one that was computed first; nothing is kept."""
 

@@ -1,6 +1,7 @@
 """Talks to registration: asks it to freeze a draw and pulls the frozen files, each checked against its hash."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -14,13 +15,21 @@ Lot = tuple[str, str, int]
 """School, category, capacity."""
 
 
+@dataclass(frozen=True)
+class Freezing:
+    """What registration is asked to freeze; `instead_of` is the void draw about the same lots, if there was one."""
+
+    season: str
+    frozen_at: datetime
+    lots: Sequence[Lot]
+    instead_of: str | None = None
+
+
 class RosterSource(Protocol):
     """Whoever owns the applications."""
 
-    async def freeze(
-        self, unit_code: str, draw_id: str, *, season: str, frozen_at: datetime, lots: Sequence[Lot]
-    ) -> None:
-        """Fix the files of this draw; the same draw again gives the same files."""
+    async def freeze(self, unit_code: str, draw_id: str, asked: Freezing) -> None:
+        """Fix the files of this draw, those of a void one where it comes `instead_of` that; again gives the same."""
         ...
 
     async def read(self, unit_code: str, draw_id: str, name: str) -> bytes:
@@ -34,14 +43,15 @@ class RegistrationClient:
     def __init__(self, client: httpx2.AsyncClient) -> None:
         self._client = client
 
-    async def freeze(
-        self, unit_code: str, draw_id: str, *, season: str, frozen_at: datetime, lots: Sequence[Lot]
-    ) -> None:
+    async def freeze(self, unit_code: str, draw_id: str, asked: Freezing) -> None:
         """Ask registration to freeze; raise `RegistrationSilent` or `RegistrationRefused`."""
         body = {
-            "season": season,
-            "frozen_at": frozen_at.isoformat(),
-            "lots": [{"school": school, "category": category, "capacity": seats} for school, category, seats in lots],
+            "season": asked.season,
+            "frozen_at": asked.frozen_at.isoformat(),
+            "lots": [
+                {"school": school, "category": category, "capacity": seats} for school, category, seats in asked.lots
+            ],
+            **({} if asked.instead_of is None else {"instead_of": asked.instead_of}),
         }
         try:
             answer = await self._client.post(f"{_draw(unit_code, draw_id)}/freeze", json=body)

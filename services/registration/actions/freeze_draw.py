@@ -1,14 +1,21 @@
 """Freeze the roster of a draw: everybody who is on it, and everything it was made by, at once and for ever."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from services.registration.actions.tools import Tools
-from services.registration.domain.errors import LotUnknown, SeasonDiffers, UnitNotFound
+from services.registration.domain.errors import (
+    DrawNotFrozen,
+    LotUnknown,
+    RegistrationStillOpen,
+    SeasonDiffers,
+    UnitNotFound,
+)
+from services.registration.domain.placements import REHEARSALS
 from services.registration.domain.roster.draw_files import draw_files
 from services.registration.domain.roster.entries import DrawScope
 from services.registration.domain.unit import Unit
-from services.registration.store.draw_files import Freeze, hashes_of, keep_freeze, read_freeze
+from services.registration.store.draw_files import Freeze, hashes_of, keep_freeze, read_files, read_freeze
 from services.registration.store.entries import read_entries
 from services.registration.store.units import hold_unit, read_unit
 from shared.database.sessions import WriteSession
@@ -16,19 +23,24 @@ from shared.database.sessions import WriteSession
 
 @dataclass(frozen=True)
 class DrawToFreeze:
-    """Which draw of which unit, its season as the lottery knows it, and the lots it is about with their seats."""
+    """Which draw of which unit, its season as the lottery knows it, and the lots it is about with their seats.
+
+    `instead_of` is the void draw about the same lots in whose place it comes; its roster stays, byte for byte (5.4).
+    """
 
     unit_code: str
     draw_id: str
     season: str
     scope: DrawScope
+    instead_of: str | None = None
 
 
 async def freeze_draw(tools: Tools, draw: DrawToFreeze, *, now: datetime) -> Freeze:
     """Make and keep the files of a draw in one transaction; a second freeze of it gives what was kept.
 
     The unit's row is held, so every submission either is on the register or was told that it came too late. Raises
-    `UnitNotFound`, `SeasonDiffers`, and `LotUnknown` where the draw's seats are not those of the unit's schools.
+    `UnitNotFound`, `SeasonDiffers`, `RegistrationStillOpen` for a draw that is no rehearsal, and `LotUnknown` where the
+    draw's seats are not those of the unit's schools; `DrawNotFrozen` where the void draw was not frozen here.
     """
     async with tools.db.transaction() as session:
         await hold_unit(session, draw.unit_code)
@@ -38,7 +50,10 @@ async def freeze_draw(tools: Tools, draw: DrawToFreeze, *, now: datetime) -> Fre
         unit = await read_unit(session, draw.unit_code)
         if unit is None:
             raise UnitNotFound
+        _require_closed(draw, unit, now)
         _require_known(draw, unit)
+        if draw.instead_of is not None:
+            return await _freeze_again(session, draw, draw.instead_of, now)
         return await _freeze(session, tools, unit, draw, now)
 
 
@@ -49,6 +64,23 @@ async def _freeze(session: WriteSession, tools: Tools, unit: Unit, draw: DrawToF
     freeze = Freeze(draw.draw_id, unit.season, made.children, hashes_of(made.files))
     await keep_freeze(session, unit.unit_code, freeze, made.files, now)
     return freeze
+
+
+async def _freeze_again(session: WriteSession, draw: DrawToFreeze, void: str, now: datetime) -> Freeze:
+    before = await read_freeze(session, draw.unit_code, void)
+    if before is None:
+        raise DrawNotFrozen
+    if before.season != draw.season:
+        raise SeasonDiffers(before.season)
+    freeze = replace(before, draw_id=draw.draw_id)
+    await keep_freeze(session, draw.unit_code, freeze, await read_files(session, draw.unit_code, void), now)
+    return freeze
+
+
+def _require_closed(draw: DrawToFreeze, unit: Unit, now: datetime) -> None:
+    closes = unit.calendar.registration_closes
+    if closes is not None and now < closes and not draw.draw_id.startswith(REHEARSALS):
+        raise RegistrationStillOpen(closes)
 
 
 def _require_known(draw: DrawToFreeze, unit: Unit) -> None:

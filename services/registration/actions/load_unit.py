@@ -11,7 +11,8 @@ from services.registration.store.units import keep_unit
 async def load_unit(tools: Tools, unit: Unit, *, now: datetime) -> None:
     """Keep a unit's rules and schools in the place of earlier ones.
 
-    Raises `InvalidInput` with everything that cannot be right, and `RosterFrozen` once the season is frozen.
+    Raises `InvalidInput` with everything that cannot be right, `RosterFrozen` once the season is frozen, and
+    `UnitInUse` for a change to what applications of the season rest on.
     """
     check_unit(unit)
     async with tools.db.transaction() as session:

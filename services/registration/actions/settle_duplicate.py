@@ -1,10 +1,13 @@
 """A clerk settles two applications for one child: one stays, the others are merged into it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from services.registration.actions.tools import Tools
-from services.registration.domain.application import Event, next_state
+from services.registration.domain.application import COMPETING, UNDER_CHECK, Event, next_state
+from services.registration.domain.errors import StateForbids
+from services.registration.domain.kept import Kept
 from services.registration.store.applications import Applications
 from services.registration.store.changes import keep_state
 from services.registration.store.duplicates import rivals_of
@@ -20,17 +23,30 @@ class Settled:
 
 
 async def settle_duplicate(tools: Tools, unit_code: str, keep: str, *, now: datetime) -> Settled:
-    """Let `keep` hold the child's place and give up every other proven application for it.
+    """Let `keep` hold the child's place and give up its rivals.
 
-    Raises `ApplicationNotFound`, `StateForbids` where it was never proven, `RosterFrozen` after the freeze.
+    One that was proven, or is a duplicate, wins over the other proven ones. Where nothing is proven yet, `keep` goes on
+    being checked and every other undecided one is given up. Raises `ApplicationNotFound`, `RosterFrozen` after the
+    freeze, and `StateForbids` for what was refused, has ended, is undecided beside a proven one, or has no rival.
     """
     async with tools.db.transaction() as session:
         applications = Applications(session, unit_code, tools.keys.sealer)
         await hold_open(session, unit_code, (await applications.one(keep)).season)
         rivals = await rivals_of(session, unit_code, keep)
         held = {number: await applications.held(session, number) for number in sorted((keep, *rivals))}
-        for number in rivals:
+        losers = _losers(held, keep)
+        for number in losers:
             state = next_state(held[number].state, Event.GIVEN_UP)
             await keep_state(session, held[number], state, act="given_up", now=now)
         await keep_state(session, held[keep], next_state(held[keep].state, Event.KEPT), act="kept", now=now)
-    return Settled(keep, rivals)
+    return Settled(keep, losers)
+
+
+def _losers(held: Mapping[str, Kept], keep: str) -> tuple[str, ...]:
+    others = {number: kept.state for number, kept in held.items() if number != keep}
+    state = held[keep].state
+    if state not in UNDER_CHECK:
+        return tuple(number for number, other in others.items() if other in COMPETING)
+    if not others or COMPETING & set(others.values()):
+        raise StateForbids(state.value, Event.KEPT.value)
+    return tuple(number for number, other in others.items() if other in UNDER_CHECK)

@@ -27,7 +27,7 @@ async def submit_application(tools: Tools, visit: Visit, typed: Submission, *, i
     if not VISIBLE.fullmatch(idempotency_key):
         raise KeyMissing
     unit = await tools.units.unit(visit.unit_code)
-    submission = tools.keys.submission(unit.unit_code, visit.account_id, idempotency_key)
+    submission = tools.keys.submission(unit.unit_code, unit.season, visit.account_id, idempotency_key)
     if not await _was_received(tools, visit, unit, submission):
         require_open(unit, visit.now)
     checked = await check_submission(tools, visit, typed, unit)

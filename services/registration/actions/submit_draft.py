@@ -37,13 +37,16 @@ async def submit_draft(tools: Tools, visit: Visit, slot: UUID) -> Submitted:
 
 async def _sent_before(tools: Tools, visit: Visit, slot: UUID) -> Submitted:
     """Return the receipt of what this slot became; raise `DraftNotFound` where it became nothing."""
-    submission = tools.keys.submission(visit.unit_code, visit.account_id, _key(slot))
     async with tools.db.reading() as session:
         mine = await Applications(session, visit.unit_code, tools.keys.sealer).of_account(visit.account_id)
-        kept = next((one for one in mine if submission == one.submission or slot == _corrected_in(one)), None)
+        kept = next((one for one in mine if _was_sent_as(tools, one, slot) or slot == _corrected_in(one)), None)
         if kept is None:
             raise DraftNotFound
         return Submitted(await receipt_of(session, tools, kept), fresh=False, notices=())
+
+
+def _was_sent_as(tools: Tools, kept: Kept, slot: UUID) -> bool:
+    return kept.submission == tools.keys.submission(kept.unit_code, kept.season, kept.account_id, _key(slot))
 
 
 def _corrected_in(kept: Kept) -> UUID:

@@ -36,6 +36,8 @@ class Event(Enum):
 
 UNDER_CHECK = frozenset({State.CLAIM, State.WITH_CLERK, State.WITH_FAMILY, State.WAITING})
 CHECKED = frozenset({State.PROVEN, State.REFUSED, State.DUPLICATE})
+COMPETING = frozenset({State.PROVEN, State.DUPLICATE})
+"""Proven: of one child at most one is PROVEN, the others are duplicates."""
 ENDED = frozenset({State.WITHDRAWN, State.MERGED})
 
 FINDINGS: dict[Event, State] = {
@@ -56,7 +58,8 @@ def next_state(state: State, event: Event) -> State:
     """Return the state after `event`; raise `StateForbids` where it cannot happen.
 
     A finding can change an earlier one as long as the application has not ended. A duplicate leaves its state only by
-    being kept or given up, which a clerk settles, or by the family.
+    being kept or given up, which a clerk settles, or by the family. One that is kept before it was proven is still to
+    be proven.
     """
     following = _following(state, event)
     if following is None:
@@ -70,8 +73,8 @@ def _following(state: State, event: Event) -> State | None:
     if event in FINDINGS:
         return None if state is State.DUPLICATE and event is not Event.FOUND_PROVEN else _found(state, event)
     if event in {Event.KEPT, Event.GIVEN_UP}:
-        settled = {Event.KEPT: State.PROVEN, Event.GIVEN_UP: State.MERGED}
-        return settled[event] if state in {State.PROVEN, State.DUPLICATE} else None
+        kept = state if state in UNDER_CHECK else State.PROVEN
+        return None if state is State.REFUSED else {Event.KEPT: kept, Event.GIVEN_UP: State.MERGED}[event]
     free: dict[Event, State] = {
         Event.CHILD_ALREADY_PROVEN: State.DUPLICATE,
         Event.CORRECTED: State.CLAIM,

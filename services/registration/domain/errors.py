@@ -76,6 +76,16 @@ class TooManyDrafts(RegistrationError):
         super().__init__(f"一个手机号最多同时填 {most} 个孩子。请先把填好的提交，或者删掉不用的。")
 
 
+class TooManyApplications(RegistrationError):
+    """More applications of one account than one family can need."""
+
+    code_word = "TOO_MANY_APPLICATIONS"
+    fault = Kind.CONFLICT
+
+    def __init__(self, most: int, phone: str) -> None:
+        super().__init__(f"一个手机号最多报 {most} 份。请先撤回不要的，或者打教育局的电话 {phone}。")
+
+
 class KeyMissing(RegistrationError):
     """A submission without a usable Idempotency-Key."""
 
@@ -219,6 +229,26 @@ class SeasonDiffers(RegistrationError):
 
     def __init__(self, season: str) -> None:
         super().__init__(f"这个县现在是 {season} 年的招生，派位写的是另一年。请看一下年份。", field="season")
+
+
+class RegistrationStillOpen(RegistrationError):
+    """A real roster is frozen while families may still register."""
+
+    code_word = "REGISTRATION_STILL_OPEN"
+    fault = Kind.CONFLICT
+
+    def __init__(self, closes: datetime) -> None:
+        super().__init__(f"网上报名 {in_words(closes)} 才结束，在那以前不能封存名册。")
+
+
+class UnitInUse(RegistrationError):
+    """A change to what applications of this season already rest on."""
+
+    code_word = "UNIT_IN_USE"
+    fault = Kind.CONFLICT
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"这一季已经有家长报名了，{what}不能再改。学校可以增加，名额和日期可以改。")
 
 
 class NoSms(RegistrationError):

@@ -37,10 +37,10 @@ class RegistrationKeys:
         """Return what is kept of a session's token (32 bytes)."""
         return keyed_hash(self._tokens, "yangguang/session/1", token.encode())
 
-    def submission(self, unit_code: str, account_id: bytes, idempotency_key: str) -> bytes:
-        """Return what names one submission: account and Idempotency-Key, in a unit (32 bytes)."""
-        parts = (unit_code.encode(), account_id, idempotency_key.encode())
-        return keyed_hash(self._submissions, "yangguang/submission/1", *parts)
+    def submission(self, unit_code: str, season: str, account_id: bytes, idempotency_key: str) -> bytes:
+        """Return what names one submission: account and Idempotency-Key, in a season of a unit (32 bytes)."""
+        parts = (unit_code.encode(), season.encode(), account_id, idempotency_key.encode())
+        return keyed_hash(self._submissions, "yangguang/submission/2", *parts)
 
     def form_salt(self, unit_code: str, number: str, version: int) -> bytes:
         """Return the salt of one version's form hash (32 bytes); the family is told it on the receipt."""

@@ -74,6 +74,13 @@ async def read_file(session: ReadSession, unit_code: str, draw_id: str, name: st
     return None if row is None else DrawFile(row.content, row.sha256)
 
 
+async def read_files(session: ReadSession, unit_code: str, draw_id: str) -> dict[str, bytes]:
+    """Return every frozen file of a draw by name."""
+    table = draw_file.c
+    query = sa.select(table.name, table.content).where(table.unit_code == unit_code, table.draw_id == draw_id)
+    return {row.name: row.content for row in await session.execute(query)}
+
+
 def hashes_of(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return the SHA-256 of each file by name."""
     return {name: sha256_hex(content) for name, content in files.items()}

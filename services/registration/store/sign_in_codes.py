@@ -23,10 +23,10 @@ class LastCode:
 
 @dataclass(frozen=True)
 class Tried:
-    """A code that may be compared now: this is try number `tries`."""
+    """A living code was compared: whether it was the right one, and how many tries are left of it."""
 
-    code_hash: bytes
-    tries: int
+    right: bool
+    left: int
 
 
 async def keep_code(
@@ -53,20 +53,21 @@ async def last_code(session: ReadSession, account_id: bytes) -> LastCode:
     return LastCode(*(await session.execute(query)).one())
 
 
-async def try_code(session: WriteSession, account_id: bytes, *, rules: SignInRules, now: datetime) -> Tried | None:
-    """Count a try and return what to compare with, or None where no living code is left."""
+async def try_code(
+    session: WriteSession, account_id: bytes, code_hash: bytes, *, rules: SignInRules, now: datetime
+) -> Tried | None:
+    """Compare a code in one statement, which counts a wrong try and uses up a right one; None without a living code.
+
+    Of many at once each waits for the one before and sees what it left, so a right code is right once. The pause and
+    the day's number stay. Both sides of the comparison are keyed hashes, whose timing tells nothing about the digits.
+    """
     table = sign_in_code.c
+    right = table.code_hash == code_hash
     statement = (
         sign_in_code.update()
         .where(table.account_id == account_id, table.expires_at > now, table.tries < rules.tries)
-        .values(tries=table.tries + 1)
-        .returning(table.code_hash, table.tries)
+        .values(tries=sa.case((right, rules.tries), else_=table.tries + 1))
+        .returning(right.label("right"), table.tries)
     )
     row = (await session.execute(statement)).first()
-    return None if row is None else Tried(row.code_hash, row.tries)
-
-
-async def use_up(session: WriteSession, account_id: bytes, *, rules: SignInRules) -> None:
-    """Let a code that was right not be used again; the pause and the day's number stay."""
-    where = sign_in_code.c.account_id == account_id
-    await session.execute(sign_in_code.update().where(where).values(tries=rules.tries))
+    return None if row is None else Tried(row.right, rules.tries - row.tries)

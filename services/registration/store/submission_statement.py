@@ -1,7 +1,8 @@
 """The one statement of a submission: everything it writes, and what was there before, in one round trip.
 
 The application number is a keyed hash of account and Idempotency-Key, so its primary key is the idempotency check. The
-row of the unit is held (`for key share`) while it is not frozen, so that no number is issued behind a freeze.
+row of the unit is held (`for key share`) while it is not frozen, so that no number is issued behind a freeze. An
+account that has its most applications gets no further one; a few sent in the same instant may exceed that.
 """
 
 from services.registration.store.table_groups.applications import SEALED_COLUMNS
@@ -22,6 +23,9 @@ PLAIN = (
     "sealed_one_guardian_reason",
 )
 """The columns that are written besides the items of the form, in the order of the statement's values."""
+
+MOST_APPLICATIONS = 8
+"""Of one account in one season of a unit, those withdrawn or merged not counted."""
 
 COLUMNS = (*PLAIN, *SEALED_COLUMNS.values())
 REST = (
@@ -45,9 +49,12 @@ def _written() -> str:
 with open_unit as (
   select unit_code from registration.admission_unit
   where unit_code = $1 and season = $3 and frozen_at is null for key share),
+mine as (
+  select count(*) as live from registration.application
+  where unit_code = $1 and season = $3 and account_id = $5 and state not in ('withdrawn', 'merged')),
 app as (
   insert into registration.application ({", ".join(COLUMNS)})
-  select {own} from open_unit
+  select {own} from open_unit, mine where mine.live < {MOST_APPLICATIONS}
   on conflict (unit_code, number) do nothing returning unit_code, number, version),
 written_receipt as (
   insert into registration.receipt (unit_code, number, version, request_hash, form_hash, received_at, signature)
@@ -64,6 +71,7 @@ written_message as (
   insert into registration.outbox (receiver, name, body)
   select 'verification', 'CheckRequested', {values["message"]} from app)
 select (select count(*) from app) as inserted, (select count(*) from open_unit) as open,
+  (select live from mine) as live,
   prior.submission, prior.request_hash, prior.form_hash, prior.received_at, prior.signature
 from (values (1)) as one left join (
   select a.submission, r.request_hash, r.form_hash, r.received_at, r.signature

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.registration.domain.application import State
-from services.registration.domain.errors import RosterFrozen
+from services.registration.domain.errors import RosterFrozen, TooManyApplications
 from services.registration.store.application_rows import SealedVersion
 from services.registration.store.hot_pool import HotPool
-from services.registration.store.submission_statement import PLAIN, STATEMENT
+from services.registration.store.submission_statement import MOST_APPLICATIONS, PLAIN, STATEMENT
 from services.registration.store.table_groups.applications import SEALED_COLUMNS
 
 
@@ -31,7 +31,8 @@ async def write_submission(hot: HotPool, new: SealedVersion) -> Written | Prior:
     """Write a new application with its receipt, choices, act and message, or return what has its number.
 
     The loser of a race sees neither itself nor the winner, whose row is newer than its snapshot: the same statement
-    is then run again and sees it. Raises `RosterFrozen` where the unit takes no more numbers.
+    is then run again and sees it. Raises `RosterFrozen` where the unit takes no more numbers, and
+    `TooManyApplications` where the account has its most.
     """
     values = _values(new)
     while True:
@@ -44,6 +45,8 @@ async def write_submission(hot: HotPool, new: SealedVersion) -> Written | Prior:
             return Prior(*(row[name] for name in Prior.__dataclass_fields__))
         if not row["open"]:
             raise RosterFrozen
+        if row["live"] >= MOST_APPLICATIONS:
+            raise TooManyApplications(MOST_APPLICATIONS, new.unit.phone)
 
 
 def _values(new: SealedVersion) -> list[object]:

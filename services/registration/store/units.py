@@ -9,6 +9,7 @@ from services.registration.domain.errors import RosterFrozen
 from services.registration.domain.unit import Unit
 from services.registration.store.tables import admission_unit, draw_freeze, school
 from services.registration.store.unit_rules import rules_of, school_of, unit_of
+from services.registration.store.unit_use import require_unused
 from shared.database.sessions import ReadSession, WriteSession
 
 
@@ -31,7 +32,8 @@ async def unit_codes(session: ReadSession) -> tuple[str, ...]:
 
 
 async def keep_unit(session: WriteSession, unit: Unit, now: datetime) -> None:
-    """Write a unit with its schools, replacing what was there; raise `RosterFrozen` once its season is frozen.
+    """Write a unit with its schools, replacing what was there; raise `RosterFrozen` once its season is frozen, and
+    `UnitInUse` for a change to what applications of its season rest on.
 
     Another season begins unfrozen; one that was frozen before stays frozen.
     """
@@ -41,6 +43,7 @@ async def keep_unit(session: WriteSession, unit: Unit, now: datetime) -> None:
     )
     if (await session.execute(was_frozen.limit(1))).first() is not None:
         raise RosterFrozen
+    await require_unused(session, unit)
     fields = {"season": unit.season, "stage": unit.stage, "rules": rules_of(unit), "loaded_at": now, "frozen_at": None}
     statement = insert(admission_unit).values(unit_code=unit.unit_code, **fields)
     await session.execute(statement.on_conflict_do_update(index_elements=["unit_code"], set_=fields))

@@ -42,7 +42,7 @@ class CompetingAnswer(BaseModel):
 
 
 class DuplicatesAnswer(BaseModel):
-    """Every child with two proven applications."""
+    """Every child with a duplicate, or with several undecided applications and none that is proven."""
 
     duplicates: list[CompetingAnswer]
 
@@ -62,7 +62,7 @@ async def counts(unit: UnitCode, tools: AppTools) -> dict[str, int | dict[str, i
 
 @router.get("/duplicates", responses=PROBLEMS)
 async def duplicates(unit: UnitCode, tools: AppTools) -> DuplicatesAnswer:
-    """Return the children with two proven applications."""
+    """Return the children that a clerk has to settle."""
     found = await list_duplicates(tools, unit)
     return DuplicatesAnswer(
         duplicates=[CompetingAnswer(proven=one.proven, duplicates=list(one.duplicates)) for one in found]

@@ -14,7 +14,8 @@ from shared.web.problem_json import problem_responses
 from shared.web.request_start import Now
 
 router = APIRouter(prefix="/units/{unit}/draws/{draw_id}", tags=["internal"])
-DrawId = Annotated[str, Path(pattern="^[0-9A-Z][0-9A-Z-]{0,39}$")]
+DRAW_ID = "^[0-9A-Z][0-9A-Z-]{0,39}$"
+DrawId = Annotated[str, Path(pattern=DRAW_ID)]
 Code = Annotated[str, StringConstraints(pattern="^[0-9A-Z]{1,12}$")]
 FileName = Literal["roster.csv", "plan.csv", "tiers.csv", "register.csv", "policy", "calendar", "pid_key"]
 """The names of shared/contracts/reads.py, DRAW_FILES."""
@@ -36,6 +37,8 @@ class FreezeBody(BaseModel):
     season: Annotated[str, StringConstraints(pattern="^[0-9]{4}$")]
     frozen_at: AwareDatetime | None = None
     lots: Annotated[list[LotBody], Field(max_length=10_000)]
+    instead_of: Annotated[str, StringConstraints(pattern=DRAW_ID)] | None = None
+    """The void draw about the same lots whose roster this one takes over, byte for byte."""
 
 
 class FrozenAnswer(BaseModel):
@@ -50,7 +53,7 @@ class FrozenAnswer(BaseModel):
 async def freeze(unit: UnitCode, draw_id: DrawId, body: FreezeBody, tools: AppTools, now: Now) -> FrozenAnswer:
     """Freeze the roster of a draw, once; the same draw again gives what was frozen."""
     seats = tuple(((lot.school, lot.category), lot.capacity) for lot in body.lots)
-    draw = DrawToFreeze(unit, draw_id, body.season, DrawScope(seats))
+    draw = DrawToFreeze(unit, draw_id, body.season, DrawScope(seats), body.instead_of)
     frozen = await freeze_draw(tools, draw, now=now)
     return FrozenAnswer(draw_id=frozen.draw_id, children=frozen.children, files=frozen.files)
 

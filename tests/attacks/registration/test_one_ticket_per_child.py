@@ -15,7 +15,7 @@ from tests.builders.registration import NOW, UNIT, a_submission, another_child
 from tests.registration.actions.family import found, states, submitted
 from tests.registration.conftest import NewVisit
 
-DRAW = DrawToFreeze(UNIT, "140123-2023-XX-01", "2023", DrawScope(((("P01", "ALL"), 2), (("P02", "ALL"), 2))))
+DRAW = DrawToFreeze(UNIT, "TEST-140123-2023-XX-01", "2023", DrawScope(((("P01", "ALL"), 2), (("P02", "ALL"), 2))))
 
 
 @pytest.mark.parametrize("id_type", ["B", "H", "I"])
@@ -33,9 +33,9 @@ async def test_one_number_under_two_documents_is_one_child(tools: Tools, visit: 
 async def test_fifty_submissions_for_one_child_give_one_line_on_the_roster(
     tools: Tools, visit: Visit, new_visit: NewVisit
 ) -> None:
-    stranger = await new_visit("13700000009")
+    strangers = [await new_visit(f"1370000000{place}") for place in range(6)]
     for place in range(50):
-        family = (visit, stranger)[place % 2]
+        family = (visit, *strangers)[place % 7]
         await submit_application(tools, family, a_submission(), idempotency_key=f"again-{place}")
     assert (await freeze_draw(tools, DRAW, now=NOW)).children == 1
 

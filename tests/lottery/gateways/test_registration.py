@@ -8,7 +8,7 @@ import pytest
 
 from services.lottery.domain.ceremony_refusals import FileHashDiffers, RegistrationRefused, RegistrationSilent
 from services.lottery.gateways import registration
-from services.lottery.gateways.registration import RegistrationClient
+from services.lottery.gateways.registration import Freezing, RegistrationClient
 from tests.builders.draws import DRAW_ID, SEASON, UNIT, county
 from tests.fakes.frozen_files import TOKEN, FrozenFiles
 
@@ -25,7 +25,7 @@ def answering(answer: httpx2.Response) -> RegistrationClient:
 
 
 async def freeze(client: RegistrationClient) -> None:
-    await client.freeze(UNIT, DRAW_ID, season=SEASON, frozen_at=NOON, lots=[("P01", "ALL", 12)])
+    await client.freeze(UNIT, DRAW_ID, Freezing(SEASON, NOON, [("P01", "ALL", 12)]))
 
 
 async def test_a_file_arrives_as_it_was_frozen() -> None:

@@ -99,7 +99,7 @@ async def test_wrong_human_values_do_not_close_the_sources(
     [
         ({"values": {"drand": "657412:" + "0" * 64}}, "ROUND"),
         ({"values": {"drand": "657413:0"}}, "VALUE"),
-        ({"values": {"drand": "657413:" + "0" * 64}}, "PROCEDURE"),
+        ({"values": {"drand": "657413:" + "0" * 64}}, "BEACON_PROOF_DIFFERS"),
         ({"values": {"dice": "1" * 40}}, "SOURCE_VALUES"),
         ({"proofs": {"dice": "a photograph"}}, "SOURCE_VALUES"),
         ({"at": "2023-09-15T19:00:02+08:00"}, "SOURCE_TOO_EARLY"),

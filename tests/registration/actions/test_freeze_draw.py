@@ -18,9 +18,10 @@ from services.registration.domain.roster.entries import DrawScope
 from shared.contracts.reads import DRAW_FILES
 from tests.builders.registration import NOW, UNIT, a_submission, a_unit
 from tests.registration.actions.family import found, submitted
+from tests.registration.conftest import NewVisit
 
 SCOPE = DrawScope(((("P01", "ALL"), 2), (("P02", "ALL"), 2)))
-DRAW = DrawToFreeze(UNIT, "140123-2023-XX-01", "2023", SCOPE)
+DRAW = DrawToFreeze(UNIT, "TEST-140123-2023-XX-01", "2023", SCOPE)
 
 
 async def text(tools: Tools, name: str) -> str:
@@ -88,10 +89,14 @@ async def test_the_same_submission_again_still_gives_its_receipt(tools: Tools, v
     assert await submitted(tools, visit) == number
 
 
-async def test_whoever_races_the_freeze_is_on_the_register_or_was_told(tools: Tools, visit: Visit) -> None:
+async def test_whoever_races_the_freeze_is_on_the_register_or_was_told(
+    tools: Tools, visit: Visit, new_visit: NewVisit
+) -> None:
+    families = [await new_visit(f"1370000000{place}") for place in range(10)]
+
     async def post(place: int) -> str | None:
         try:
-            return await submitted(tools, visit, place)
+            return await submitted(tools, families[place % 10], place)
         except RosterFrozen:
             return None
 

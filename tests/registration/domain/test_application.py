@@ -33,11 +33,16 @@ def test_a_duplicate_waits_for_a_clerk_or_the_family() -> None:
         next_state(State.DUPLICATE, Event.FOUND_REFUSED)
 
 
-@pytest.mark.parametrize("state", [*UNDER_CHECK, State.REFUSED])
-def test_only_what_was_proven_can_be_settled(state: State) -> None:
+def test_what_was_refused_cannot_be_settled() -> None:
     for event in (Event.KEPT, Event.GIVEN_UP):
         with pytest.raises(StateForbids):
-            next_state(state, event)
+            next_state(State.REFUSED, event)
+
+
+@pytest.mark.parametrize("state", UNDER_CHECK)
+def test_what_is_kept_before_it_is_proven_is_still_to_be_proven(state: State) -> None:
+    assert next_state(state, Event.KEPT) is state
+    assert next_state(state, Event.GIVEN_UP) is State.MERGED
 
 
 @pytest.mark.parametrize("state", [state for state in State if state not in ENDED])

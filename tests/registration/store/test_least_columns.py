@@ -46,7 +46,7 @@ async def test_a_claim_reads_what_verification_compares(tools: Tools, visit: Vis
 async def test_the_freeze_reads_only_what_names_the_child(tools: Tools, visit: Visit) -> None:
     await submitted(tools, visit)
     with statements(tools) as heard:
-        await freeze_draw(tools, DrawToFreeze(UNIT, "140123-2023-XX-01", "2023", DrawScope(())), now=NOW)
+        await freeze_draw(tools, DrawToFreeze(UNIT, "TEST-140123-2023-XX-01", "2023", DrawScope(())), now=NOW)
     assert sealed_in(heard) == {"name", "birth_date", "gender", "id_type", "id_number"}
 
 

@@ -33,7 +33,7 @@ def beacon_is_genuine(evidence: Evidence) -> Finding | None:
         proof = evidence.files.get(f"source_{source.name}.txt")
         if proof is None:
             return not_shown(f"没有信标的签名（source_{source.name}.txt）")
-        if not _is_proof_of(value.partition(":")[2], proof):
+        if not is_proof_of(value.partition(":")[2], proof):
             return contradicted(f"{source.name} 的随机数不是这个签名的指纹")
     return not_shown("随机数就是签名的指纹；签名是不是信标发布的，本程序不核对")
 
@@ -61,6 +61,7 @@ def _is_round_of_its_time(source: Source) -> bool:
     return chain == QUICKNET and time is not None and number == str(round_at(time))
 
 
-def _is_proof_of(randomness: str, proof: bytes) -> bool:
+def is_proof_of(randomness: str, proof: bytes) -> bool:
+    """Say whether a proof file is one signature of 48 bytes whose SHA-256 is `randomness` (64 hex digits)."""
     text = proof.decode("ascii", errors="replace")
     return matches(_PROOF, text) and sha256_hex(bytes.fromhex(text)) == randomness

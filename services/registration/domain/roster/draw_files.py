@@ -22,7 +22,7 @@ class FrozenFiles:
 
 def draw_files(entries: tuple[Entry, ...], *, unit: Unit, scope: DrawScope, pid_key: bytes) -> FrozenFiles:
     """Return the files of a draw; the same entries give the same bytes, in whatever order they come."""
-    states = register_states(entries, scope)
+    states = register_states(entries, scope, pid_key)
     rows = roster_rows(entries, states, scope=scope, unit=unit)
     files = {
         "roster.csv": roster_csv(rows),

@@ -10,6 +10,16 @@ def pid(key: bytes, identity: str) -> str:
     return hmac.digest(key, identity.encode(), "sha256").hex()[:16]
 
 
+def undecided_order(key: bytes, account: bytes, number: str) -> tuple[bytes, bytes]:
+    """Return the place of an application among undecided ones for one child: smaller stays.
+
+    It is keyed, by a key that comes from the pid key, so nobody outside can look for a number that stands in front; and
+    the account goes first, so whoever sends many has one place as everybody.
+    """
+    order = hmac.digest(key, b"yangguang/undecided-order/1", "sha256")
+    return hmac.digest(order, account, "sha256"), hmac.digest(order, number.encode(), "sha256")
+
+
 def pid_key_mark(key: bytes, *, unit_code: str, season: str) -> bytes:
     """Return the 64 hex digits that stand in terms.csv for the key, with LF; the key itself lies with the notary."""
     return f"{sha256_hex(f'paiwei-pid/1:{unit_code}:{season}:{key.hex()}'.encode())}\n".encode()

@@ -14,9 +14,8 @@ from services.registration.domain.roster.pid import pid
 from services.registration.domain.unit import DrawRules
 from shared.contracts.reads import DRAW_FILES
 from tests.builders.registration import CHILD_NUMBER, a_unit
-from tests.builders.registration_roster import SCOPE, an_entry, seasons
+from tests.builders.registration_roster import KEY, SCOPE, an_entry, seasons
 
-KEY = bytes(range(32))
 UNIT = a_unit()
 
 

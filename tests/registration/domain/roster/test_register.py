@@ -6,7 +6,7 @@ from hypothesis import given
 from services.registration.domain.application import State
 from services.registration.domain.roster.entries import ON_ROSTER, Entry, RegisterState
 from services.registration.domain.roster.register import register_csv, register_states
-from tests.builders.registration_roster import G01, P01, SCOPE, an_entry, seasons
+from tests.builders.registration_roster import G01, KEY, P01, SCOPE, an_entry, seasons
 
 
 @pytest.mark.parametrize(
@@ -30,32 +30,32 @@ from tests.builders.registration_roster import G01, P01, SCOPE, an_entry, season
 def test_a_state_becomes_the_state_of_the_register(
     state: State, choices: tuple[tuple[str, str], ...], expected: str
 ) -> None:
-    states = register_states([an_entry(state=state, choices=choices)], SCOPE)
+    states = register_states([an_entry(state=state, choices=choices)], SCOPE, KEY)
     assert states == {"1001": RegisterState(expected)}
 
 
 def test_of_two_undecided_claims_for_one_child_the_one_furthest_on_stays() -> None:
     claims = [an_entry("1001", state=State.CLAIM, pid="a"), an_entry("1002", state=State.WAITING, pid="a")]
-    states = register_states(claims, SCOPE)
+    states = register_states(claims, SCOPE, KEY)
     assert states == {"1001": RegisterState.MERGED, "1002": RegisterState.PENDING}
 
 
 def test_a_strangers_claim_never_stands_beside_a_proven_application() -> None:
-    states = register_states([an_entry("1001", state=State.CLAIM, pid="a"), an_entry("1002", pid="a")], SCOPE)
+    states = register_states([an_entry("1001", state=State.CLAIM, pid="a"), an_entry("1002", pid="a")], SCOPE, KEY)
     assert states == {"1001": RegisterState.MERGED, "1002": RegisterState.IN}
 
 
 def test_a_duplicate_gives_way_to_the_proven_one_and_to_nobody_else() -> None:
     duplicate, claim = an_entry("1001", state=State.DUPLICATE, pid="a"), an_entry("1000", state=State.WAITING, pid="a")
-    alone = register_states([duplicate, claim], SCOPE)
+    alone = register_states([duplicate, claim], SCOPE, KEY)
     assert alone == {"1001": RegisterState.IN, "1000": RegisterState.MERGED}
-    beside = register_states([duplicate, claim, an_entry("1002", pid="a")], SCOPE)
+    beside = register_states([duplicate, claim, an_entry("1002", pid="a")], SCOPE, KEY)
     assert beside == {"1000": RegisterState.MERGED, "1001": RegisterState.MERGED, "1002": RegisterState.IN}
 
 
 def test_a_child_whose_other_application_is_for_public_schools_is_not_drawn_twice() -> None:
     states = register_states(
-        [an_entry("1001", pid="a", choices=()), an_entry("1002", state=State.CLAIM, pid="a")], SCOPE
+        [an_entry("1001", pid="a", choices=()), an_entry("1002", state=State.CLAIM, pid="a")], SCOPE, KEY
     )
     assert states == {"1001": RegisterState.PUBLIC, "1002": RegisterState.MERGED}
 
@@ -67,7 +67,7 @@ def test_the_file_is_ascending_by_number() -> None:
 
 @given(seasons())
 def test_every_number_is_there_and_a_child_on_the_roster_at_most_once(season: tuple[Entry, ...]) -> None:
-    states = register_states(season, SCOPE)
+    states = register_states(season, SCOPE, KEY)
     assert set(states) == {entry.application_number for entry in season}
     listed = [entry.pid for entry in season if states[entry.application_number] in ON_ROSTER]
     assert len(listed) == len(set(listed))
@@ -75,4 +75,4 @@ def test_every_number_is_there_and_a_child_on_the_roster_at_most_once(season: tu
 
 @given(seasons())
 def test_the_order_of_the_input_does_not_matter(season: tuple[Entry, ...]) -> None:
-    assert register_states(season, SCOPE) == register_states(tuple(reversed(season)), SCOPE)
+    assert register_states(season, SCOPE, KEY) == register_states(tuple(reversed(season)), SCOPE, KEY)

@@ -5,14 +5,14 @@ from services.registration.domain.roster.entries import Entry
 from services.registration.domain.roster.register import register_states
 from services.registration.domain.roster.rows import Row, roster_csv, roster_rows, tiers_csv
 from tests.builders.registration import a_unit
-from tests.builders.registration_roster import G01, P01, P02, SCOPE, an_entry
+from tests.builders.registration_roster import G01, KEY, P01, P02, SCOPE, an_entry
 
 UNIT = a_unit()
 BOTH = ("GUARDIAN", "HOUSEHOLD_IN_UNIT")
 
 
 def rows_of(*entries: Entry) -> tuple[Row, ...]:
-    return roster_rows(entries, register_states(entries, SCOPE), scope=SCOPE, unit=UNIT)
+    return roster_rows(entries, register_states(entries, SCOPE, KEY), scope=SCOPE, unit=UNIT)
 
 
 def test_choices_outside_of_the_draw_leave_no_gap() -> None:
