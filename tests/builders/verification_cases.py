@@ -21,5 +21,5 @@ async def checked(db: Database, *families: Family, now: datetime = NOW) -> Desk:
 
 
 def seen(family: Family, version: int | None = None) -> CaseSeen:
-    """The case of a family."""
-    return CaseSeen(UNIT, family.claim.application_number, version)
+    """The case of a family, in the version of its claim unless another is named."""
+    return CaseSeen(UNIT, family.claim.application_number, version or family.claim.version)

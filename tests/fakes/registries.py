@@ -19,6 +19,8 @@ FAULTS: Mapping[str, Silence] = {
     "garbage": Silence.GARBAGE,
     "schema": Silence.GARBAGE,
     "somebody_else": Silence.GARBAGE,
+    "endless": Silence.GARBAGE,
+    "packed": Silence.GARBAGE,
     "bad_signature": Silence.BAD_SIGNATURE,
     "quota": Silence.QUOTA,
     "refused": Silence.REFUSED,
@@ -90,7 +92,8 @@ class RegistryServer:
         fault = self.faults.get(json.loads(body)["query"]["number"], "")
         if fault in {"hang", "slow"}:
             await asyncio.sleep(30 if fault == "hang" else 0.1)
-        answer = f"HTTP/1.1 {status} X\r\nContent-Length: {len(reply)}\r\nX-Signature: {signature}\r\n\r\n"
+        packed = "Content-Encoding: gzip\r\n" if fault == "packed" else ""
+        answer = f"HTTP/1.1 {status} X\r\n{packed}Content-Length: {len(reply)}\r\nX-Signature: {signature}\r\n\r\n"
         writer.write(answer.encode() + (reply[: len(reply) // 2] if fault == "cut" else reply))
         await writer.drain()
         return fault != "cut"
@@ -126,4 +129,5 @@ _BODIES: Mapping[str, Callable[[list[Record]], bytes]] = {
     "schema": _without_a_name,
     "somebody_else": _about_another,
     "refused": lambda _: reply_body("refused", []),
+    "endless": lambda records: body_for(records) + b" " * 1_100_000,
 }

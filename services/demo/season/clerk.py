@@ -51,8 +51,9 @@ async def settle_exceptions(
 
 async def _decide(desk: VerificationDesk, number: str, why_not: str) -> None:
     path = f"/verification/api/cases/{desk.unit_code}/{number}"
-    expected(await desk.caller.send("GET", path, headers=desk.session))
+    looked_at = expected(await desk.caller.send("GET", path, headers=desk.session)).json()
     decision = {
+        "version": looked_at["version"],
         "decision": "return" if why_not else "confirm",
         "reason_code": PAPER_DIFFERS if why_not else PAPER_SEEN,
         "reason": why_not or "看过户口簿和证件原件，和填写的一致",

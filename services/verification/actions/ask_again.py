@@ -12,7 +12,10 @@ MOST = 200
 
 
 async def ask_again(checking: Checking, *, now: datetime) -> int:
-    """Check every open case whose time has come, a few at once; return how many."""
+    """Check every open case whose time has come, a few at once; return how many.
+
+    A fault in one case is raised when all the others are through.
+    """
     async with checking.db.reading() as session:
         due = await due_cases(session, now=now, limit=MOST)
     room = asyncio.Semaphore(AT_ONCE)
@@ -21,5 +24,8 @@ async def ask_again(checking: Checking, *, now: datetime) -> int:
         async with room:
             await check_case(checking, key, now=now)
 
-    await asyncio.gather(*(check(key) for key in due))
+    ended = await asyncio.gather(*(check(key) for key in due), return_exceptions=True)
+    faults = [fault for fault in ended if isinstance(fault, BaseException)]
+    if faults:
+        raise faults[0]
     return len(due)

@@ -125,7 +125,8 @@ def answers_to_keep(case: CaseAnswers, *, now: datetime) -> list[KeptAnswer]:
                 body=reply.evidence.body.decode(),
                 sha256=reply.evidence.sha256,
                 authority=reply.evidence.authority,
-                answered_at=reply.evidence.answered_at,
+                # A registry's clock may be wrong; an answer from the future would never give way to a newer one.
+                answered_at=min(reply.evidence.answered_at, now),
                 valid_until=now + validity,
             )
     return list(kept.values())

@@ -30,7 +30,7 @@ class Sitting:
 
 @dataclass(frozen=True)
 class CaseSeen:
-    """Which case is meant, in the version that was on the page (None: whichever is newest)."""
+    """Which case is meant, in the version that was on the page; None only to look, never to decide."""
 
     unit_code: str
     number: str

@@ -54,7 +54,7 @@ async def open_for_decision(
     refuse_out_of_scope(sitting.who, seen.unit_code)
     case = await load_case(session, sitting.room, seen, now=sitting.now, lock=True)
     on_desk = case.on_desk
-    if seen.version is not None and seen.version != on_desk.key.version:
+    if seen.version != on_desk.key.version:
         raise VersionMovedOn
     if on_desk.state != state:
         raise CaseNotOpen(on_desk.state)

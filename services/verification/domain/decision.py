@@ -39,8 +39,8 @@ class ClerkMustLook(Decided):
 
     @property
     def needs_paper(self) -> bool:
-        """Whether a confirmation is only possible with the paper seen."""
-        return any(cause.words.needs_paper for cause in self.causes)
+        """Whether only the paper allows a confirmation: always where no cause says what it would prove."""
+        return not self.causes or any(cause.words.needs_paper for cause in self.causes)
 
     @property
     def facts_with_clerk(self) -> tuple[Fact, ...]:

@@ -89,36 +89,53 @@ class HttpRegistry:
         body = _question(inquiry)
         nonce = self._new_nonce()
         try:
-            response = await self._client.post(
+            async with self._client.stream(
+                "POST",
                 f"{self._channel.url}/{inquiry.registry.value}",
                 content=body,
                 headers=self._headers(inquiry, nonce, body),
-            )
+            ) as response:
+                said = await _bounded(response)
         except httpx2.TimeoutException:
             return silent(Silence.TIMEOUT)
         except httpx2.RequestError:
             return silent(Silence.UNAVAILABLE)
-        return self._read(inquiry, nonce, response)
+        return self._read(inquiry, nonce, response, said)
 
     def _headers(self, inquiry: Inquiry, nonce: str, body: bytes) -> dict[str, str]:
         time = wire_time(self._clock.now())
         registry = inquiry.registry.value
         return {
             "Content-Type": "application/json",
+            "Accept-Encoding": "identity",
             "X-Client": self._channel.client_id,
             "X-Time": time,
             "X-Nonce": nonce,
             "X-Signature": request_signature(self._channel.key, registry=registry, time=time, nonce=nonce, body=body),
         }
 
-    def _read(self, inquiry: Inquiry, nonce: str, response: httpx2.Response) -> Reply:
+    def _read(self, inquiry: Inquiry, nonce: str, response: httpx2.Response, said: bytes | None) -> Reply:
         trouble = _trouble(response)
         if trouble:
             return silent(trouble)
+        if said is None:
+            return silent(Silence.GARBAGE)
         signature = response.headers.get("X-Signature", "")
-        if not is_signed_by(self._channel.key, signature, nonce=nonce, body=response.content):
+        if not is_signed_by(self._channel.key, signature, nonce=nonce, body=said):
             return silent(Silence.BAD_SIGNATURE)
-        return read_reply(inquiry.registry, inquiry.number, response.content)
+        return read_reply(inquiry.registry, inquiry.number, said)
+
+
+async def _bounded(response: httpx2.Response) -> bytes | None:
+    """Return the body as it came, or None where it is longer than any honest one or packed, which nobody asked for."""
+    if response.headers.get("Content-Encoding", "identity").lower() != "identity":
+        return None
+    said = bytearray()
+    async for part in response.aiter_raw():
+        said += part
+        if len(said) > MOST_BYTES:
+            return None
+    return bytes(said)
 
 
 def _trouble(response: httpx2.Response) -> Silence | None:
@@ -128,7 +145,7 @@ def _trouble(response: httpx2.Response) -> Silence | None:
         return Silence.REFUSED
     if response.status_code >= 500:
         return Silence.UNAVAILABLE
-    if response.status_code != httpx2.codes.OK or len(response.content) > MOST_BYTES:
+    if response.status_code != httpx2.codes.OK:
         return Silence.GARBAGE
     return None
 

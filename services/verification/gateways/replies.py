@@ -18,7 +18,10 @@ from services.verification.gateways.registry import Evidence, Reply, silent
 from shared.citizen_number import normalise
 from shared.crypto.hashing import sha256_hex
 
-Said = Annotated[str, StringConstraints(min_length=1)]
+PRINTED = r"^[^\x00-\x1f\x7f]*$"
+"""No control character: a NUL cannot be kept by the database, and none of them was ever on paper."""
+Words = Annotated[str, StringConstraints(pattern=PRINTED)]
+Said = Annotated[str, StringConstraints(min_length=1, pattern=PRINTED)]
 Month = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(0[1-9]|1[0-2])$")]
 
 
@@ -41,13 +44,13 @@ class Household(Line):
 
 
 class Property(Line):
-    certificate_number: str
-    unit_number: str
+    certificate_number: Words
+    unit_number: Words
     owner: Said
     owner_number: Said
-    share: str
+    share: Words
     location: Said
-    use: str
+    use: Words
     registered_on: date | None = None
 
 
@@ -57,13 +60,13 @@ class Residence(Line):
     address: Said
     issued_on: date | None = None
     endorsed_until: date
-    state: str
+    state: Words
 
 
 class Insurance(Line):
     number: Said
     name: Said
-    employer: str
+    employer: Words
     months: tuple[Month, ...]
 
 

@@ -30,7 +30,10 @@ class Clerk:
 
 
 async def save_clerk(session: WriteSession, who: Clerk, password_hash: str, now: datetime) -> bool:
-    """Write an account; the same name again gets the new password, scope and display name. True where it is new."""
+    """Write an account; the same name again gets the new password, scope and display name. True where it is new.
+
+    Sessions that began with the old password end.
+    """
     row = {
         "clerk_id": who.clerk_id,
         "name": who.name,
@@ -44,7 +47,10 @@ async def save_clerk(session: WriteSession, who: Clerk, password_hash: str, now:
     saved = await session.scalar(
         statement.on_conflict_do_update(index_elements=["name"], set_=changed).returning(clerk.c.clerk_id)
     )
-    return bool(saved == who.clerk_id)
+    if saved == who.clerk_id:
+        return True
+    await session.execute(clerk_session.delete().where(clerk_session.c.clerk_id == saved))
+    return False
 
 
 async def clerk_called(session: ReadSession, name: str) -> tuple[Clerk, str] | None:

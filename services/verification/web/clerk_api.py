@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Path, Query
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from services.verification.actions.case_room import CaseRoom, CaseSeen, Sitting
 from services.verification.actions.clerk_sign_in import (
@@ -58,7 +58,8 @@ class DecisionIn(BaseModel):
     reason: LongText
     sentence: LongText = ""
     saw_paper: bool = False
-    version: int | None = None
+    version: Annotated[int, Field(ge=1, lt=10**9)]
+    """The version that was looked at: a newer one is not decided unseen."""
 
 
 class DecisionOut(BaseModel):

@@ -28,7 +28,7 @@ async def lived_in(db: Database) -> list[Family]:
     families = [family(1), written_otherwise(2), grandfathers_booklet(3), late_permit(4)]
     await checked(db, *families)
     sitting = Sitting(CaseRoom(db, Vault(RING), new_id), Clerk(new_id(), "zhao", "赵晓云", UNIT), NOW)
-    seen = [CaseSeen(UNIT, one.claim.application_number) for one in families]
+    seen = [CaseSeen(UNIT, one.claim.application_number, one.claim.version) for one in families]
     await show_case(sitting, seen[1])
     await decide_case(sitting, seen[1], ClerkDecision(Choice.RETURN, WORDS, saw_paper=False, sentence=WORDS))
     await propose_refusal(sitting, seen[2], Refusal("NOT_GUARDIAN", WORDS, WORDS))

@@ -11,7 +11,7 @@ from tests.builders.verification_families import not_registered, written_otherwi
 
 Headers = dict[str, str]
 VARIANT, ABSENT = "411834108801", "411834108802"
-CONFIRM = {"decision": "confirm", "reason": "看过了", "saw_paper": True}
+CONFIRM = {"decision": "confirm", "reason": "看过了", "saw_paper": True, "version": 1}
 
 
 @pytest.fixture
