@@ -5,6 +5,9 @@ set -eu
 python=$1
 venv=$2
 
+DEBIAN_FRONTEND=noninteractive
+export DEBIAN_FRONTEND
+
 say() { printf '%s\n' "$*" >&2; }
 
 if ! command -v "$python" >/dev/null 2>&1; then
@@ -20,8 +23,8 @@ fi
     say "Python 3.11 or newer is needed; $python is $("$python" -V 2>&1). Name another one: make PYTHON=python3.12 …"
     exit 1
 }
-if [ ! -x "$venv/bin/python" ]; then
-    "$python" -m venv "$venv" 2>/dev/null || {
+if [ ! -x "$venv/bin/pip" ]; then
+    "$python" -m venv "$venv" >/dev/null 2>&1 || {
         rm -rf "$venv"
         if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
             say "installing python3-venv (Debian)"

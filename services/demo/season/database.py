@@ -7,6 +7,7 @@ from pathlib import Path
 from services.combined import SCHEMAS
 from services.demo.season.failures import SeasonFailed
 from shared.database.connections import connected
+from shared.database.launcher.reachable import reachable_directory
 from shared.database.local import FAST, LocalServer, PostgresUnavailable, start_local_server
 from shared.database.migrate import migrate
 from shared.database.passwords import derived_passwords
@@ -34,7 +35,7 @@ async def season_database(given_url: str, directory: Path) -> AsyncGenerator[Ser
 
 def _own_server(directory: Path) -> LocalServer:
     try:
-        return start_local_server(directory, profile=FAST)
+        return start_local_server(reachable_directory(directory), profile=FAST)
     except PostgresUnavailable as error:
         raise SeasonFailed(str(error)) from error
 

@@ -48,7 +48,14 @@ def welcome(setting: Setting, running: Stage) -> str:
 用已经报过名的手机号登录：{phone}，或者任何一个 169 开头的 11 位号码。
 短信不会真的发出去。看验证码，在另一个窗口运行：
 
-  yangguang sms {phone} --port {port} --seed {setting.secrets.seed}
+  {_program()} sms {phone} --port {port} --seed {setting.secrets.seed}
 
 按 Ctrl-C 停止，所有进程一起结束，这次的数据库也删掉。
 """
+
+
+def _program() -> str:
+    """Return what to type for `yangguang`: nobody is asked to enter a virtual environment first."""
+    program = Path(sys.executable).with_name("yangguang")
+    here = Path.cwd()
+    return str(program.relative_to(here) if program.is_relative_to(here) else program)

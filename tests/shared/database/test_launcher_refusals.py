@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from shared.database.launcher import binaries
+from shared.database.launcher import binaries, ownership
 from shared.database.launcher.account import Account, server_account
 from shared.database.launcher.errors import PostgresUnavailable
+from shared.database.launcher.reachable import NAME, reachable_directory
 from shared.database.local import FAST, start_local_server
 
 
@@ -57,7 +58,7 @@ def copies(monkeypatch: pytest.MonkeyPatch) -> Generator[Path]:
     """A folder for copies that everybody may enter, on a disk, for memory may be no place to execute from."""
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o755)
-    monkeypatch.setattr(binaries, "COPIES", folder)
+    monkeypatch.setattr(ownership, "SHARED", folder)
     yield folder
     shutil.rmtree(folder)
 
@@ -77,3 +78,30 @@ def test_a_copy_that_others_could_have_changed_is_refused(hidden_wheel: Path, co
     planted.chmod(0o777)
     with pytest.raises(PostgresUnavailable, match="belongs to somebody else"):
         binaries.postgres_binaries(Account(None, None))
+
+
+def test_a_database_that_is_made_anew_finds_a_place_although_root_keeps_its_home_shut(
+    tmp_path: Path, copies: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700)
+    found = reachable_directory(home / "demo" / "db")
+    assert found == reachable_directory(home / "demo" / "db") != reachable_directory(home / "other" / "db")
+    assert found.is_relative_to(copies if server_account().is_another else home)
+    start_local_server(found, profile=FAST).stop()
+
+
+def test_a_place_that_others_could_have_changed_is_refused(tmp_path: Path, copies: Path) -> None:
+    if not server_account().is_another:
+        assert reachable_directory(tmp_path / "db") == tmp_path / "db"
+        return
+    planted = copies / NAME
+    planted.mkdir()
+    planted.chmod(0o777)
+    tmp_path.chmod(0o700)
+    with pytest.raises(PostgresUnavailable, match="belongs to somebody else"):
+        reachable_directory(tmp_path / "db")
+
+
+def test_a_directory_that_can_be_reached_stays(copies: Path) -> None:
+    assert reachable_directory(copies / "demo" / "db") == copies / "demo" / "db"
