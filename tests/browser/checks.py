@@ -1,10 +1,11 @@
 """What must hold on every page in every state: accessible, nothing sideways, targets for thumbs, light."""
 
 import os
+import re
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.inputs import assert_only_known_inputs
 
@@ -68,7 +69,8 @@ def assert_sound(page: Page, name: str = "") -> None:
     Needs scripts in the browser; the page itself need not use them.
     """
     before = page.viewport_size
-    assert " - 阳光招生" in page.title()
+    page.wait_for_load_state("load")
+    expect(page).to_have_title(re.compile(" - 阳光招生"))
     assert page.locator("h1").count() == 1
     assert_only_known_inputs(page)
     for size in (PHONE, DESK):
