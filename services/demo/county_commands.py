@@ -40,6 +40,9 @@ def check(directory: Annotated[Path, typer.Argument(help="区县文件的目录"
 
 def county_or_exit(directory: Path) -> County:
     """Return the county, or print what is wrong with its files and exit 1 before anything starts."""
+    if not directory.is_dir():
+        typer.echo(f"没有 {directory} 这个目录", err=True)
+        raise typer.Exit(1)
     try:
         return read_county(directory)
     except CountyRefused as refused:

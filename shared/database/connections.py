@@ -28,12 +28,13 @@ async def connected(url: str) -> "AsyncGenerator[asyncpg.Connection]":
 @asynccontextmanager
 async def alone_with_the_roles(admin_url: str) -> "AsyncGenerator[asyncpg.Connection]":
     """Give a connection that alone in the whole cluster changes roles and makes databases."""
-    async with connected(await _meeting_place(admin_url)) as connection:
+    async with connected(await meeting_place(admin_url)) as connection:
         await connection.execute("select pg_advisory_lock($1)", ROLES_LOCK)
         yield connection
 
 
-async def _meeting_place(admin_url: str) -> str:
+async def meeting_place(admin_url: str) -> str:
+    """Return the URL of a database that is there whatever the given one names, for work on the whole cluster."""
     common = with_database(admin_url, "postgres")
     try:
         async with connected(common):

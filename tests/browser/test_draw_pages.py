@@ -31,6 +31,7 @@ def test_the_elderly_view_is_as_sound(lottery: RunningLottery, phone: Page) -> N
     address = lottery.with_draw(one_choice_county(), last="publish")
     phone.goto(address)
     phone.get_by_role("button", name="长辈版").click()
+    expect(phone.locator("html.elder")).to_be_visible()
     assert_sound(phone, "draw-elder")
     phone.goto(f"{address}/numbers/{number(30)}")
     assert_sound(phone, "number-elder")

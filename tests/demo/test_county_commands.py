@@ -40,3 +40,14 @@ def test_a_wrong_county_is_said_to_be_wrong(tmp_path: Path) -> None:
     code, said = run("check", str(tmp_path))
     assert code == 1
     assert "schools.csv 第 2 行 “kind”列" in said
+
+
+def test_a_directory_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    code, said = run("check", str(tmp_path / "nowhere"))
+    assert (code, said.strip()) == (1, f"没有 {tmp_path / 'nowhere'} 这个目录")
+
+
+def test_a_wrong_gender_is_asked_for_in_the_words_that_registries_print(tmp_path: Path) -> None:
+    CountyCopy(tmp_path).replace("household.csv", ",男,", ",M,")
+    _, said = run("check", str(tmp_path))
+    assert "“性别”列：应该是男或女" in said

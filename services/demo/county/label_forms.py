@@ -36,17 +36,21 @@ def label_of(table: str) -> Parse:
 
 def gender_word(text: str) -> str:
     """男 or 女, as registries print it."""
-    code = _code(code_table("gender"), text)
+    code = _known(code_table("gender"), text)
     if code not in GENDERS:
         raise Expected("应该是男或女")
     return GENDERS[code]
 
 
 def _code(table: CodeTable, text: str) -> str:
-    code = SPOKEN.get(table.name, {}).get(text) or table.code(text) or (text if text in table.labels else None)
+    code = _known(table, text)
     if code is None:
         raise Expected(f"应该是其中之一：{_listed(table)}")
     return code
+
+
+def _known(table: CodeTable, text: str) -> str | None:
+    return SPOKEN.get(table.name, {}).get(text) or table.code(text) or (text if text in table.labels else None)
 
 
 def _listed(table: CodeTable) -> str:

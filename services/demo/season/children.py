@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Coroutine, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -103,8 +104,9 @@ class Children:
         child = Child(name, process, log)
         self.running.append(child)
         if process.stdin is not None:
-            process.stdin.write(json.dumps(given).encode() + b"\n")
-            await process.stdin.drain()
+            with suppress(ConnectionError):  # dead already: `ready_line` shows its last words
+                process.stdin.write(json.dumps(given).encode() + b"\n")
+                await process.stdin.drain()
         return child
 
     async def guard(self, work: Coroutine[Any, Any, Value]) -> Value:

@@ -1,7 +1,9 @@
 """`yangguang up`: the same processes as in a season, with families registered, serving until it is stopped."""
 
 import asyncio
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from services.demo.county.families import accounts_of
 from services.demo.season.checking import clerk_desk, silent_for_ever, wait_for_checks

@@ -49,6 +49,14 @@ async def test_a_child_that_dies_at_its_start_is_shown_with_its_last_words(tmp_p
             await child.ready_line()
 
 
+async def test_a_child_that_is_dead_before_it_is_given_anything_is_shown_too(tmp_path: Path) -> None:
+    too_much_for_the_pipe = "x" * 4_000_000
+    async with Children(tmp_path) as children:
+        child = await children.start("child", ["-c", DYING], {"word": too_much_for_the_pipe})
+        with pytest.raises(SeasonFailed, match="no such file"):
+            await child.ready_line()
+
+
 async def test_work_ends_with_the_first_child_that_dies(tmp_path: Path) -> None:
     async with Children(tmp_path) as children:
         child = await started(children, OBEDIENT)
