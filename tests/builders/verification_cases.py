@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-from services.verification.actions.case_room import CaseSeen
+from services.verification.actions.case_room import CaseSeen, CaseShown, Sitting
+from services.verification.actions.evidence import evidence_hash
+from services.verification.actions.load_case import load_case
 from shared.database.sessions import Database
 from tests.builders.verification import NOW, UNIT
 from tests.builders.verification_desk import Desk
@@ -20,6 +22,14 @@ async def checked(db: Database, *families: Family, now: datetime = NOW) -> Desk:
     return desk
 
 
-def seen(family: Family, version: int | None = None) -> CaseSeen:
-    """The case of a family, in the version of its claim unless another is named."""
-    return CaseSeen(UNIT, family.claim.application_number, version or family.claim.version)
+def seen(family: Family) -> CaseSeen:
+    """The case of a family."""
+    return CaseSeen(UNIT, family.claim.application_number)
+
+
+async def shown(sitting: Sitting, family: Family) -> CaseShown:
+    """The case of a family as a page opened now would show it, without taking it in hand."""
+    async with sitting.room.db.reading() as session:
+        case = await load_case(session, sitting.room, seen(family), now=sitting.now)
+    key = case.on_desk.key
+    return CaseShown(key.unit_code, key.application_number, key.version, evidence_hash(case.answers))

@@ -104,7 +104,8 @@ class Children:
         child = Child(name, process, log)
         self.running.append(child)
         if process.stdin is not None:
-            with suppress(ConnectionError):  # dead already: `ready_line` shows its last words
+            # Dead already (uvloop says it with a RuntimeError): `ready_line` shows its last words.
+            with suppress(ConnectionError, RuntimeError):
                 process.stdin.write(json.dumps(given).encode() + b"\n")
                 await process.stdin.drain()
         return child

@@ -54,6 +54,7 @@ async def _decide(desk: VerificationDesk, number: str, why_not: str) -> None:
     looked_at = expected(await desk.caller.send("GET", path, headers=desk.session)).json()
     decision = {
         "version": looked_at["version"],
+        "evidence_sha256": looked_at["evidence_sha256"],
         "decision": "return" if why_not else "confirm",
         "reason_code": PAPER_DIFFERS if why_not else PAPER_SEEN,
         "reason": why_not or "看过户口簿和证件原件，和填写的一致",

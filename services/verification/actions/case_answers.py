@@ -53,9 +53,10 @@ async def look_up(
     kept = await kept_answers(session, vault, case.claim.unit_code, pairs, valid_at=valid_at)
     for question in wanted:
         answer = kept.get((question.registry.value, case.keys[question]))
-        if answer:
-            number = key_of(question, case.claim)
-            case.replies[question] = read_reply(question.registry, number, answer.body.encode())
+        reply = read_reply(question.registry, key_of(question, case.claim), answer.body.encode()) if answer else None
+        # What was kept under older demands and would be garbage by those of today is asked for again.
+        if reply and reply.evidence:
+            case.replies[question] = reply
     return tuple(question for question in wanted if question not in case.replies)
 
 
@@ -125,8 +126,7 @@ def answers_to_keep(case: CaseAnswers, *, now: datetime) -> list[KeptAnswer]:
                 body=reply.evidence.body.decode(),
                 sha256=reply.evidence.sha256,
                 authority=reply.evidence.authority,
-                # A registry's clock may be wrong; an answer from the future would never give way to a newer one.
-                answered_at=min(reply.evidence.answered_at, now),
+                received_at=now,
                 valid_until=now + validity,
             )
     return list(kept.values())

@@ -30,8 +30,15 @@ class Sitting:
 
 @dataclass(frozen=True)
 class CaseSeen:
-    """Which case is meant, in the version that was on the page; None only to look, never to decide."""
+    """Which case is meant, to look at whatever stands there now."""
 
     unit_code: str
     number: str
-    version: int | None = None
+
+
+@dataclass(frozen=True)
+class CaseShown(CaseSeen):
+    """Which case is decided, with what its page showed: the version, and the hash of the registries' answers."""
+
+    version: int
+    evidence_sha256: str

@@ -46,6 +46,8 @@ async def clerk_sign_in(
     if not await passwords.matches(kept, typed.password) or who is None:
         raise SignInWrong(MOST_TRIES - tries) if tries < MOST_TRIES else TooManyTries(_clock_time(window + WINDOW))
     async with room.db.transaction() as session:
+        if await clerk_called(session, who.name, keep=True) != found:
+            raise SignInWrong(MOST_TRIES - tries)  # The password was changed while the old one was being judged.
         await forget_tries(session, index)
         return who, await begin_session(session, who, token, now)
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from services.verification.actions.case_room import CaseSeen, Sitting
+from services.verification.actions.case_room import CaseShown, Sitting
 from services.verification.actions.clerk_findings import as_looked_at, family_until, first_cause, new_finding
+from services.verification.actions.evidence import evidence_hash
 from services.verification.actions.load_case import LoadedCase, load_case, refuse_out_of_scope
 from services.verification.domain.clerk_decisions import Choice, ClerkDecision, problems_of, usual_sentence
-from services.verification.domain.errors import CaseNotOpen, CaseTaken, VersionMovedOn
+from services.verification.domain.errors import CaseNotOpen, CaseTaken, EvidenceMovedOn, VersionMovedOn
 from services.verification.store.clerks import names_of
 from services.verification.store.desk import leave_case, put_back
 from services.verification.store.findings import ClerksWords, NewFinding, make_finding
@@ -24,13 +25,13 @@ class Decided:
     finding_id: UUID | None
 
 
-async def decide_case(sitting: Sitting, seen: CaseSeen, decision: ClerkDecision) -> Decided:
+async def decide_case(sitting: Sitting, shown: CaseShown, decision: ClerkDecision) -> Decided:
     """Write the decision, its finding and its message in one transaction.
 
-    Raises `CaseNotFound`, `CaseNotOpen`, `CaseTaken`, `VersionMovedOn`, `InvalidInput`.
+    Raises `CaseNotFound`, `CaseNotOpen`, `CaseTaken`, `VersionMovedOn`, `EvidenceMovedOn`, `InvalidInput`.
     """
     async with sitting.room.db.transaction() as session:
-        case = await open_for_decision(session, sitting, seen)
+        case = await open_for_decision(session, sitting, shown)
         problems = problems_of(decision, as_looked_at(case))
         if problems:
             raise InvalidInput(problems)
@@ -48,19 +49,21 @@ _STANDINGS: dict[Choice, Standing] = {Choice.CONFIRM: "proven", Choice.RETURN: "
 
 
 async def open_for_decision(
-    session: WriteSession, sitting: Sitting, seen: CaseSeen, *, state: str = "exception"
+    session: WriteSession, sitting: Sitting, shown: CaseShown, *, state: str = "exception"
 ) -> LoadedCase:
     """Lock the case and return it; raises where it is not this clerk's to decide now."""
-    refuse_out_of_scope(sitting.who, seen.unit_code)
-    case = await load_case(session, sitting.room, seen, now=sitting.now, lock=True)
+    refuse_out_of_scope(sitting.who, shown.unit_code)
+    case = await load_case(session, sitting.room, shown, now=sitting.now, lock=True)
     on_desk = case.on_desk
-    if seen.version != on_desk.key.version:
+    if shown.version != on_desk.key.version:
         raise VersionMovedOn
     if on_desk.state != state:
         raise CaseNotOpen(on_desk.state)
     if on_desk.in_other_hands(sitting.who, sitting.now) and on_desk.assigned_to:
         names = await names_of(session, {on_desk.assigned_to})
         raise CaseTaken(names.get(on_desk.assigned_to, "同事"))
+    if shown.evidence_sha256 != evidence_hash(case.answers):
+        raise EvidenceMovedOn
     return case
 
 

@@ -1,6 +1,6 @@
 """Refuses a case with two people: one proposes with code, reason and next step, a colleague agrees or does not."""
 
-from services.verification.actions.case_room import CaseSeen, Sitting
+from services.verification.actions.case_room import CaseShown, Sitting
 from services.verification.actions.clerk_findings import new_finding
 from services.verification.actions.decide_case import Decided, open_for_decision
 from services.verification.domain.clerk_decisions import Refusal, problems_of_refusal, refusal_sentence
@@ -11,10 +11,16 @@ from services.verification.store.refusals import ProposedRefusal, propose, propo
 from shared.errors import FieldProblem, InvalidInput
 
 
-async def propose_refusal(sitting: Sitting, seen: CaseSeen, refusal: Refusal) -> None:
+async def ready_to_refuse(sitting: Sitting, shown: CaseShown) -> None:
+    """Raise what `propose_refusal` would of a card that no longer shows the case as it stands; write nothing."""
+    async with sitting.room.db.transaction() as session:
+        await open_for_decision(session, sitting, shown)
+
+
+async def propose_refusal(sitting: Sitting, shown: CaseShown, refusal: Refusal) -> None:
     """Write the proposal; the family hears nothing before a colleague has agreed."""
     async with sitting.room.db.transaction() as session:
-        case = await open_for_decision(session, sitting, seen)
+        case = await open_for_decision(session, sitting, shown)
         problems = problems_of_refusal(refusal)
         if problems:
             raise InvalidInput(problems)
@@ -23,14 +29,14 @@ async def propose_refusal(sitting: Sitting, seen: CaseSeen, refusal: Refusal) ->
         await leave_case(session, case.on_desk.key, "refusal", sitting.now)
 
 
-async def judge_refusal(sitting: Sitting, seen: CaseSeen, *, agree: bool | None) -> Decided:
+async def judge_refusal(sitting: Sitting, shown: CaseShown, *, agree: bool | None) -> Decided:
     """A colleague agrees (the family is refused, with the next step) or not (the case is open again).
 
     Raises `SecondPersonNeeded` for the one who proposed it.
     """
     room = sitting.room
     async with room.db.transaction() as session:
-        case = await open_for_decision(session, sitting, seen, state="refusal")
+        case = await open_for_decision(session, sitting, shown, state="refusal")
         key = case.on_desk.key
         proposed = await proposed_refusal(session, room.vault, key)
         if proposed is None:

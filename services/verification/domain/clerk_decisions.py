@@ -84,7 +84,7 @@ def _too_long(field: str) -> FieldProblem:
 
 def usual_sentence(case: ClerkMustLook, until: datetime) -> str:
     """Return what a family reads when its case is returned: each thing once, and by when (`until` in local time)."""
-    asked = "；".join(dict.fromkeys(cause.words.ask for cause in case.causes))
+    asked = "；".join(dict.fromkeys(cause.words.ask for cause in case.causes)) or "报名内容请再看一遍"
     return f"{asked}。{until.month}月{until.day}日 {until.hour}:{until.minute:02d} 前办好就行，不影响排序。"
 
 

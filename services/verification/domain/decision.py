@@ -39,8 +39,9 @@ class ClerkMustLook(Decided):
 
     @property
     def needs_paper(self) -> bool:
-        """Whether only the paper allows a confirmation: always where no cause says what it would prove."""
-        return not self.causes or any(cause.words.needs_paper for cause in self.causes)
+        """Whether only paper allows a confirmation: always where no record proves the guardian or no cause is named."""
+        unproven = Fact.GUARDIAN not in self.facts or not self.causes
+        return unproven or any(cause.words.needs_paper for cause in self.causes)
 
     @property
     def facts_with_clerk(self) -> tuple[Fact, ...]:

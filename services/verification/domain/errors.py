@@ -68,6 +68,14 @@ class VersionMovedOn(VerificationError):
         super().__init__("家长刚改过报名，请重新打开看一遍再决定。", code="VERSION_MOVED_ON", kind=Kind.CONFLICT)
 
 
+class EvidenceMovedOn(VerificationError):
+    """A registry has answered anew since the page was opened: what was looked at is not what would be decided."""
+
+    def __init__(self) -> None:
+        sentence = "登记部门刚有新的回答，这一次没有记下。两边都重新列出来了，请再看一遍再决定。"
+        super().__init__(sentence, code="EVIDENCE_MOVED_ON", kind=Kind.CONFLICT)
+
+
 class SecondPersonNeeded(VerificationError):
     """Nobody agrees to their own refusal."""
 

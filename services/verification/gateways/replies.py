@@ -22,6 +22,8 @@ PRINTED = r"^[^\x00-\x1f\x7f]*$"
 """No control character: a NUL cannot be kept by the database, and none of them was ever on paper."""
 Words = Annotated[str, StringConstraints(pattern=PRINTED)]
 Said = Annotated[str, StringConstraints(min_length=1, pattern=PRINTED)]
+YEARS = range(2000, 2100)
+"""A moment beyond these is no moment: near the ends of the calendar it cannot even be told in another time zone."""
 Month = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(0[1-9]|1[0-2])$")]
 
 
@@ -114,8 +116,10 @@ def read_reply(registry: RegistryName, number: str, body: bytes) -> Reply:
         answer = _answer(registry, number, said)
     except ValidationError:
         return silent(Silence.GARBAGE)
-    if isinstance(answer, Silent) or said.answered_at.tzinfo is None:
-        return Reply(answer) if isinstance(answer, Silent) else silent(Silence.GARBAGE)
+    if isinstance(answer, Silent):
+        return Reply(answer)
+    if said.answered_at.tzinfo is None or said.answered_at.year not in YEARS:
+        return silent(Silence.GARBAGE)
     return Reply(answer, Evidence(body, sha256_hex(body), said.answered_at, said.authority))
 
 

@@ -17,14 +17,17 @@ AnswerKey = tuple[str, bytes]
 
 @dataclass(frozen=True)
 class KeptAnswer:
-    """One answer to keep: the reply as it came, its hash, who gave it when, and how long it may be used."""
+    """One answer to keep: the reply as it came, its hash, who gave it, and from when to when we use it.
+
+    Both moments are of our own clock; what a registry says of its own is in the body and decides nothing.
+    """
 
     registry: str
     key_index: bytes
     body: str
     sha256: str
     authority: str
-    answered_at: datetime
+    received_at: datetime
     valid_until: datetime
 
 
@@ -42,7 +45,7 @@ async def kept_answers(
 
 def _opened(vault: Vault, row: sa.Row[tuple[object, ...]]) -> KeptAnswer:
     body = vault.open(row.body, answer_place(row.unit_code, row.registry, row.key_index))
-    return KeptAnswer(row.registry, row.key_index, body, row.sha256, row.authority, row.answered_at, row.valid_until)
+    return KeptAnswer(row.registry, row.key_index, body, row.sha256, row.authority, row.received_at, row.valid_until)
 
 
 async def keep_answers(session: WriteSession, vault: Vault, unit_code: str, answers: Iterable[KeptAnswer]) -> None:
@@ -55,7 +58,7 @@ async def keep_answers(session: WriteSession, vault: Vault, unit_code: str, answ
             "body": vault.seal(kept.body, answer_place(unit_code, kept.registry, kept.key_index)),
             "sha256": kept.sha256,
             "authority": kept.authority,
-            "answered_at": kept.answered_at,
+            "received_at": kept.received_at,
             "valid_until": kept.valid_until,
         }
         # One order for everyone: two cases that share a parent never wait for each other in a circle.
@@ -68,6 +71,6 @@ async def keep_answers(session: WriteSession, vault: Vault, unit_code: str, answ
 _INSERT = insert(registry_answer)
 _KEEP = _INSERT.on_conflict_do_update(
     index_elements=["unit_code", "registry", "key_index"],
-    set_={name: _INSERT.excluded[name] for name in ("body", "sha256", "authority", "answered_at", "valid_until")},
-    where=registry_answer.c.answered_at <= _INSERT.excluded.answered_at,
+    set_={name: _INSERT.excluded[name] for name in ("body", "sha256", "authority", "received_at", "valid_until")},
+    where=registry_answer.c.received_at <= _INSERT.excluded.received_at,
 )

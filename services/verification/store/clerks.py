@@ -53,9 +53,10 @@ async def save_clerk(session: WriteSession, who: Clerk, password_hash: str, now:
     return False
 
 
-async def clerk_called(session: ReadSession, name: str) -> tuple[Clerk, str] | None:
-    """Return the clerk of this name and the hash of the password, or None."""
-    row = (await session.execute(sa.select(clerk).where(clerk.c.name == name))).first()
+async def clerk_called(session: ReadSession, name: str, *, keep: bool = False) -> tuple[Clerk, str] | None:
+    """Return the clerk of this name and the hash of the password, or None; `keep`: unchanged until the commit."""
+    wanted = sa.select(clerk).where(clerk.c.name == name)
+    row = (await session.execute(wanted.with_for_update(read=True) if keep else wanted)).first()
     return None if row is None else (_clerk(row), row.password_hash)
 
 

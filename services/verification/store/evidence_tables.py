@@ -14,7 +14,7 @@ registry_answer = sa.Table(
     sa.Column("body", sa.LargeBinary, nullable=False, comment="sealed: the signed reply as it came"),
     sa.Column("sha256", sa.Text, nullable=False),
     sa.Column("authority", sa.Text, nullable=False),
-    sa.Column("answered_at", MOMENT, nullable=False),
+    sa.Column("received_at", MOMENT, nullable=False),
     sa.Column("valid_until", MOMENT, nullable=False),
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.verification.actions.clerk_findings import as_looked_at, family_until
+from services.verification.actions.evidence import evidence_hash
 from services.verification.actions.show_case import Card
 from services.verification.domain.clerk_decisions import REFUSALS, usual_sentence
 from services.verification.domain.household import place_word
@@ -44,6 +45,7 @@ class CardPage:
     unit_code: str
     application_number: str
     version: int
+    evidence_sha256: str
     state: str
     child: str
     deadline: datetime | None
@@ -72,6 +74,7 @@ def card_page(card: Card, *, now: datetime, held_by: str) -> CardPage:
         unit_code=case.claim.unit_code,
         application_number=case.claim.application_number,
         version=case.on_desk.key.version,
+        evidence_sha256=evidence_hash(case.answers),
         state=case.on_desk.state,
         child=case.claim.child.name if card.full_numbers else masked_name(case.claim.child.name),
         deadline=case.on_desk.deadline,

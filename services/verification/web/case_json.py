@@ -3,6 +3,7 @@
 from pydantic import BaseModel
 
 from services.verification.actions.clerk_findings import as_looked_at
+from services.verification.actions.evidence import evidence_hash
 from services.verification.actions.show_case import Card
 from services.verification.store.case_lines import CaseLine
 from services.verification.web.card_rows import CardRow, card_rows
@@ -63,6 +64,8 @@ class CaseOut(BaseModel):
     unit_code: str
     application_number: str
     version: int
+    evidence_sha256: str
+    """Goes back with the decision, as the version does."""
     state: str
     child: str
     deadline: str | None
@@ -92,6 +95,7 @@ def case_json(card: Card) -> CaseOut:
         unit_code=case.on_desk.key.unit_code,
         application_number=case.on_desk.key.application_number,
         version=case.on_desk.key.version,
+        evidence_sha256=evidence_hash(case.answers),
         state=case.on_desk.state,
         child=masked_name(case.claim.child.name),
         deadline=case.on_desk.deadline.isoformat() if case.on_desk.deadline else None,

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Header, Path, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from services.verification.actions.case_room import CaseRoom, CaseSeen, Sitting
+from services.verification.actions.case_room import CaseRoom, CaseSeen, CaseShown, Sitting
 from services.verification.actions.clerk_sign_in import (
     Credentials,
     clerk_sign_in,
@@ -60,6 +60,8 @@ class DecisionIn(BaseModel):
     saw_paper: bool = False
     version: Annotated[int, Field(ge=1, lt=10**9)]
     """The version that was looked at: a newer one is not decided unseen."""
+    evidence_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """The hash of the answers that were looked at, as the case was shown with it."""
 
 
 class DecisionOut(BaseModel):
@@ -124,9 +126,10 @@ def _cases(room: CaseRoom) -> APIRouter:
 
     @router.post("/cases/{unit}/{number}/decision", responses=problem_responses(409))
     async def decision(unit: Unit, number: Number, asked: DecisionIn, at_work: AtWork) -> DecisionOut:
-        """Decide one case."""
+        """Decide one case as it was shown; where it is no longer so, nothing is decided."""
         made = ClerkDecision(Choice(asked.decision), asked.reason, asked.saw_paper, asked.reason_code, asked.sentence)
-        done = await decide_case(at_work, CaseSeen(unit, number, asked.version), made)
+        shown = CaseShown(unit, number, asked.version, asked.evidence_sha256)
+        done = await decide_case(at_work, shown, made)
         return DecisionOut(standing=done.standing, finding_id=done.finding_id)
 
     return router

@@ -1,6 +1,7 @@
 """A registry that answers with poison, or from the future, harms one answer and nobody else."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,9 +11,10 @@ from services.verification.actions.ask_again import ask_again
 from services.verification.domain.answers import RegistryName
 from services.verification.gateways.registry import Inquiry, Reply
 from services.verification.gateways.replies import read_reply
+from services.verification.store.answers import KeptAnswer, keep_answers
 from services.verification.store.tables import case_file, registry_answer
 from shared.database.sessions import Database
-from tests.builders.verification import NOW
+from tests.builders.verification import NOW, UNIT
 from tests.builders.verification_desk import Desk
 from tests.builders.verification_families import family, registries_of
 from tests.builders.verification_wire import wire_claim
@@ -46,13 +48,41 @@ async def test_a_control_character_is_garbage_and_so_silence(verification_db: Da
 
 
 async def test_an_answer_from_the_future_gives_way_to_a_newer_one(verification_db: Database) -> None:
+    one = family(1)
+    desk = Desk(verification_db, FakeClaims(wire_claim(one.claim)), registries_of([one]))
+    await desk.load_rules()
+    honest = desk.household
+    desk.registries[RegistryName.HOUSEHOLD] = lying(honest, answered_at="2098-01-01T00:00:00Z")
+    await desk.check(one.claim)
+    later = NOW + timedelta(days=31)
+    desk.registries[RegistryName.HOUSEHOLD] = lying(honest, answered_at="2001-01-01T00:00:00Z")
+    again = replace(one.claim, version=2)
+    desk.claims = FakeClaims(wire_claim(again))
+    await desk.check(again, now=later)
+    rows = await desk.rows(sa.select(registry_answer.c.received_at).where(registry_answer.c.registry == "household"))
+    assert {row.received_at for row in rows} == {later}
+
+
+async def test_a_kept_answer_that_is_garbage_by_now_is_asked_for_again(verification_db: Database) -> None:
+    one = family(1)
+    desk = Desk(verification_db, FakeClaims(wire_claim(one.claim)), registries_of([one]))
+    await desk.load_rules()
+    vault = desk.checking.vault
+    index = vault.number_index(one.claim.child.number)
+    kept = KeptAnswer("household", index, "{}", "0" * 64, "公安局", NOW, NOW + timedelta(days=30))
+    async with verification_db.transaction() as session:
+        await keep_answers(session, vault, UNIT, [kept])
+    await desk.check(one.claim)
+    assert (await desk.case()).state == "confirmed"
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00"])
+async def test_a_moment_that_no_clock_shows_is_silence(verification_db: Database, moment: str) -> None:
     desk = Desk(verification_db)
     await desk.load_rules()
-    desk.registries[RegistryName.HOUSEHOLD] = lying(desk.household, answered_at="9999-01-01T00:00:00Z")
+    desk.registries[RegistryName.HOUSEHOLD] = lying(desk.household, answered_at=moment)
     await desk.check()
-    rows = await desk.rows(sa.select(registry_answer.c.answered_at))
-    assert rows
-    assert all(row[0] <= NOW for row in rows)
+    assert (await desk.case()).state == "waiting"
 
 
 async def test_one_case_that_fails_does_not_keep_the_others_waiting(verification_db: Database) -> None:

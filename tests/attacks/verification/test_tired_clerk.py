@@ -1,21 +1,25 @@
 """What a tired clerk, or one in a hurry, cannot do by mistake."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from services.verification.actions.case_room import CaseRoom, CaseSeen, Sitting
+from services.verification.actions.case_room import CaseRoom, Sitting
 from services.verification.actions.clerk_accounts import NewClerk, create_clerk
 from services.verification.actions.clerk_sign_in import Credentials, clerk_sign_in, recognise_clerk
 from services.verification.actions.decide_case import decide_case
 from services.verification.actions.passwords import Passwords
+from services.verification.actions.refuse_case import propose_refusal
 from services.verification.actions.show_case import show_case
-from services.verification.domain.clerk_decisions import Choice, ClerkDecision
-from services.verification.domain.errors import NotSignedIn, VersionMovedOn
+from services.verification.domain.clerk_decisions import Choice, ClerkDecision, Refusal
+from services.verification.domain.errors import EvidenceMovedOn, NotSignedIn, SignInWrong, VersionMovedOn
+from services.verification.domain.records import HouseholdRecord
 from services.verification.domain.rules import Fact
 from shared.errors import InvalidInput
 from tests.builders.verification import NOW, UNIT, rules
-from tests.builders.verification_cases import checked, seen
+from tests.builders.verification_cases import checked, seen, shown
 from tests.builders.verification_desk import Desk
 from tests.builders.verification_families import not_registered, registries_of, written_otherwise
 from tests.builders.verification_wire import wire_claim
@@ -32,7 +36,7 @@ async def test_rules_that_changed_meanwhile_do_not_confirm_a_guardian_without_pa
     assert (await desk.case()).state == "exception"
     await desk.load_rules(rules())
     with pytest.raises(InvalidInput) as refused:
-        await decide_case(zhao, seen(one), replace(CONFIRM, saw_paper=False))
+        await decide_case(zhao, await shown(zhao, one), replace(CONFIRM, saw_paper=False))
     assert [problem.field for problem in refused.value.problems] == ["saw_paper"]
 
 
@@ -40,7 +44,7 @@ async def test_a_page_without_a_version_decides_nothing(zhao: Sitting) -> None:
     one = written_otherwise(1)
     desk = await checked(zhao.room.db, one)
     with pytest.raises(VersionMovedOn):
-        await decide_case(zhao, CaseSeen(UNIT, one.claim.application_number), CONFIRM)
+        await decide_case(zhao, replace(await shown(zhao, one), version=0), CONFIRM)
     assert (await desk.case()).state == "exception"
 
 
@@ -48,11 +52,59 @@ async def test_a_stale_page_does_not_decide_the_newer_version(zhao: Sitting) -> 
     one = written_otherwise(1)
     desk = await checked(zhao.room.db, one)
     await show_case(zhao, seen(one))
+    looked_at = await shown(zhao, one)
     newer = replace(one, claim=replace(one.claim, version=2))
     desk.claims = FakeClaims(wire_claim(newer.claim))
     await desk.check(newer.claim)
     with pytest.raises(VersionMovedOn):
-        await decide_case(zhao, seen(one), CONFIRM)
+        await decide_case(zhao, looked_at, CONFIRM)
+
+
+async def test_answers_that_came_after_the_look_are_looked_at_first(zhao: Sitting) -> None:
+    one = written_otherwise(1)
+    desk = await checked(zhao.room.db, one)
+    looked_at = await shown(zhao, one)
+    sibling = replace(one.claim, application_number="999999999999")
+    desk.claims = FakeClaims(wire_claim(sibling))
+    child = one.claim.child.number
+    records = desk.household.records
+    records[child] = [
+        replace(record, name="完全不同") for record in records[child] if isinstance(record, HouseholdRecord)
+    ]
+    await desk.check(sibling, now=NOW + timedelta(days=31))
+    refusal = Refusal("NOT_IN_SCOPE", "看过了", "可以再问。")
+    for decided in (decide_case(zhao, looked_at, CONFIRM), propose_refusal(zhao, looked_at, refusal)):
+        with pytest.raises(EvidenceMovedOn):
+            await decided
+    again = await shown(zhao, one)
+    assert again.evidence_sha256 != looked_at.evidence_sha256
+    await decide_case(zhao, again, CONFIRM)
+    assert (await desk.findings())[-1].evidence_sha256 == again.evidence_sha256
+
+
+class SlowJudge(Passwords):
+    """Judges a password, and before it says so somebody else changes it."""
+
+    def __init__(self, meanwhile: Callable[[], Awaitable[object]]) -> None:
+        super().__init__()
+        self.meanwhile = meanwhile
+
+    async def matches(self, kept: str | None, password: str) -> bool:
+        """Say whether it matches what was kept."""
+        matched = await super().matches(kept, password)
+        await self.meanwhile()
+        return matched
+
+
+async def test_an_old_password_opens_nothing_once_it_is_changed(room: CaseRoom) -> None:
+    passwords = Passwords()
+    await create_clerk(room, passwords, NewClerk("zhao", "correct horse battery", "赵", UNIT), now=NOW)
+    newer = NewClerk("zhao", "another horse battery", "赵", UNIT)
+    judge = SlowJudge(lambda: create_clerk(room, passwords, newer, now=NOW))
+    with pytest.raises(SignInWrong):
+        await clerk_sign_in(room, judge, Credentials("zhao", "correct horse battery"), token="b" * 64, now=NOW)
+    with pytest.raises(NotSignedIn):
+        await recognise_clerk(room, "b" * 64, now=NOW)
 
 
 async def test_a_new_password_ends_the_old_sessions(room: CaseRoom) -> None:

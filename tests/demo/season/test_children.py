@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -49,10 +50,19 @@ async def test_a_child_that_dies_at_its_start_is_shown_with_its_last_words(tmp_p
             await child.ready_line()
 
 
-async def test_a_child_that_is_dead_before_it_is_given_anything_is_shown_too(tmp_path: Path) -> None:
-    too_much_for_the_pipe = "x" * 4_000_000
+async def test_a_child_that_is_dead_before_it_is_given_anything_is_shown_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = asyncio.create_subprocess_exec
+
+    async def begin_and_wait(*words: Any, **settings: Any) -> asyncio.subprocess.Process:
+        process = await begin(*words, **settings)
+        await process.wait()
+        return process
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", begin_and_wait)
     async with Children(tmp_path) as children:
-        child = await children.start("child", ["-c", DYING], {"word": too_much_for_the_pipe})
+        child = await started(children, DYING)
         with pytest.raises(SeasonFailed, match="no such file"):
             await child.ready_line()
 

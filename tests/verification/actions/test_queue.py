@@ -15,7 +15,7 @@ from services.verification.domain.clerk_decisions import Choice, ClerkDecision
 from services.verification.store.queue import QueueFilter
 from shared.errors import InvalidInput
 from tests.builders.verification import NOW, UNIT
-from tests.builders.verification_cases import checked, seen
+from tests.builders.verification_cases import checked, seen, shown
 from tests.builders.verification_families import family, late_permit, not_registered, written_otherwise
 
 EVERYTHING = QueueFilter(UNIT)
@@ -101,4 +101,4 @@ class TestTheCard:
         card = await show_case(in_a_year, seen(one))
         assert len(card.case.decision.checks) == 5
         yes = ClerkDecision(Choice.CONFIRM, "是同一个人", saw_paper=False)
-        assert (await decide_case(in_a_year, seen(one), yes)).standing == "proven"
+        assert (await decide_case(in_a_year, await shown(in_a_year, one), yes)).standing == "proven"

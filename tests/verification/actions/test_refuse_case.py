@@ -21,7 +21,7 @@ from services.verification.domain.errors import CaseNotOpen, SecondPersonNeeded
 from services.verification.store.tables import finding
 from shared.errors import InvalidInput
 from tests.builders.verification import UNIT
-from tests.builders.verification_cases import checked, seen
+from tests.builders.verification_cases import checked, seen, shown
 from tests.builders.verification_families import grandfathers_booklet
 
 ONE = grandfathers_booklet(3)
@@ -31,19 +31,19 @@ REFUSAL = Refusal("NOT_GUARDIAN", "出生医学证明上是另外两个人", "�
 async def test_a_refusal_needs_code_reason_and_next_step(zhao: Sitting) -> None:
     desk = await checked(zhao.room.db, ONE)
     with pytest.raises(InvalidInput) as refused:
-        await propose_refusal(zhao, seen(ONE), Refusal("", "", ""))
+        await propose_refusal(zhao, await shown(zhao, ONE), Refusal("", "", ""))
     assert [problem.field for problem in refused.value.problems] == ["reason_code", "next_step", "reason"]
     assert (await desk.case()).state == "exception"
 
 
 async def test_the_family_hears_of_it_when_a_colleague_agrees(zhao: Sitting, liu: Sitting) -> None:
     desk = await checked(zhao.room.db, ONE)
-    await propose_refusal(zhao, seen(ONE), REFUSAL)
+    await propose_refusal(zhao, await shown(zhao, ONE), REFUSAL)
     assert (await read_finding(zhao.room, UNIT, ONE.claim.application_number)).standing == "with_clerk"
     card = await show_case(liu, seen(ONE))
     assert card.proposal is not None
     assert card.proposal.refusal == REFUSAL
-    await judge_refusal(liu, seen(ONE), agree=True)
+    await judge_refusal(liu, await shown(liu, ONE), agree=True)
     found = await read_finding(zhao.room, UNIT, ONE.claim.application_number)
     assert (found.standing, found.by) == ("refused", "clerk")
     assert found.reason == "这次不能确认：不是这个孩子的监护人。请监护人本人 9月20日 前来报名。"
@@ -53,28 +53,28 @@ async def test_the_family_hears_of_it_when_a_colleague_agrees(zhao: Sitting, liu
 
 async def test_nobody_agrees_to_their_own(zhao: Sitting) -> None:
     await checked(zhao.room.db, ONE)
-    await propose_refusal(zhao, seen(ONE), REFUSAL)
+    await propose_refusal(zhao, await shown(zhao, ONE), REFUSAL)
     with pytest.raises(SecondPersonNeeded):
-        await judge_refusal(zhao, seen(ONE), agree=True)
+        await judge_refusal(zhao, await shown(zhao, ONE), agree=True)
 
 
 async def test_a_colleague_who_does_not_agree_opens_the_case_again(zhao: Sitting, liu: Sitting) -> None:
     desk = await checked(zhao.room.db, ONE)
-    await propose_refusal(zhao, seen(ONE), REFUSAL)
+    await propose_refusal(zhao, await shown(zhao, ONE), REFUSAL)
     with pytest.raises(InvalidInput):
-        await judge_refusal(liu, seen(ONE), agree=None)
-    await judge_refusal(liu, seen(ONE), agree=False)
+        await judge_refusal(liu, await shown(liu, ONE), agree=None)
+    await judge_refusal(liu, await shown(liu, ONE), agree=False)
     assert (await desk.case()).state == "exception"
     assert len(await desk.findings()) == 1
-    await propose_refusal(liu, seen(ONE), REFUSAL)
+    await propose_refusal(liu, await shown(liu, ONE), REFUSAL)
     assert (await desk.case()).state == "refusal"
 
 
 async def test_a_proposed_refusal_is_not_decided_past(zhao: Sitting, liu: Sitting) -> None:
     await checked(zhao.room.db, ONE)
-    await propose_refusal(zhao, seen(ONE), REFUSAL)
+    await propose_refusal(zhao, await shown(zhao, ONE), REFUSAL)
     with pytest.raises(CaseNotOpen):
-        await decide_case(liu, seen(ONE), ClerkDecision(Choice.CONFIRM, "没有问题", saw_paper=True))
+        await decide_case(liu, await shown(liu, ONE), ClerkDecision(Choice.CONFIRM, "没有问题", saw_paper=True))
 
 
 async def test_the_database_itself_refuses_a_machines_refusal(zhao: Sitting) -> None:

@@ -71,6 +71,15 @@ def test_a_registry_that_no_rule_uses_is_not_waited_for() -> None:
     assert isinstance(decide(claim(), local_answers(home=SILENT), lean, TODAY), Confirm)
 
 
+def test_a_guardian_whom_no_record_proves_needs_the_paper_whatever_the_causes() -> None:
+    family = replace(claim(), guardians=(father(), replace(mother(), name="葉兰")))
+    decision = decide(family, local_answers(), rules(), TODAY)
+    assert isinstance(decision, ClerkMustLook)
+    unproven = tuple(fact for fact in decision.facts if fact is not Fact.GUARDIAN)
+    assert replace(decision, facts=unproven).needs_paper
+    assert replace(decision, causes=()).needs_paper
+
+
 def test_another_way_of_writing_the_name_goes_to_a_clerk_without_paper() -> None:
     family = replace(claim(), guardians=(father(), replace(mother(), name="葉兰")))
     decision = decide(family, local_answers(), rules(), TODAY)

@@ -10,7 +10,7 @@ from services.verification.domain.answers import Absent, Found, RegistryName, Si
 from services.verification.gateways.replies import read_reply
 from shared.canonical import Json
 from tests.builders.verification import CHILD_NUMBER, CHILD_RECORD, home
-from tests.builders.verification_wire import reply_body, wire_record
+from tests.builders.verification_wire import ANSWERED_AT, reply_body, wire_record
 
 GARBAGE = Silent(Silence.GARBAGE)
 RECORD = wire_record(CHILD_RECORD)
@@ -42,6 +42,19 @@ def test_a_reply_that_contradicts_itself_is_garbage() -> None:
 
 def test_a_reply_without_a_time_zone_is_garbage() -> None:
     assert read(reply_body("absent", []).replace(b"Z", b"")) == GARBAGE
+
+
+@pytest.mark.parametrize(
+    "moment", ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "1999-12-31T00:00:00Z"]
+)
+def test_a_moment_at_the_ends_of_the_calendar_is_garbage(moment: str) -> None:
+    assert read(reply_body("absent", []).replace(ANSWERED_AT.encode(), moment.encode())) == GARBAGE
+
+
+@pytest.mark.parametrize("text", ["陈\x00浩", "陈\n浩", "\x1b[2J", "陈\x7f"])
+def test_a_control_character_is_garbage(text: str) -> None:
+    assert read(reply_body("found", [{**RECORD, "name": text}])) == GARBAGE
+    assert read(reply_body("found", [{**RECORD, "address": text}])) == GARBAGE
 
 
 def test_a_registry_may_say_more_than_we_read() -> None:

@@ -5,7 +5,7 @@ import logging
 import pytest
 import sqlalchemy as sa
 
-from services.verification.actions.case_room import CaseRoom, CaseSeen, Sitting
+from services.verification.actions.case_room import CaseRoom, Sitting
 from services.verification.actions.decide_case import decide_case
 from services.verification.actions.refuse_case import propose_refusal
 from services.verification.actions.show_case import show_case
@@ -16,7 +16,7 @@ from services.verification.store.vault import Vault
 from shared.database.sessions import Database
 from shared.ids import new_id
 from tests.builders.verification import ELSEWHERE, NOW, UNIT
-from tests.builders.verification_cases import checked
+from tests.builders.verification_cases import checked, shown
 from tests.builders.verification_desk import RING
 from tests.builders.verification_families import Family, family, grandfathers_booklet, late_permit, written_otherwise
 
@@ -28,10 +28,10 @@ async def lived_in(db: Database) -> list[Family]:
     families = [family(1), written_otherwise(2), grandfathers_booklet(3), late_permit(4)]
     await checked(db, *families)
     sitting = Sitting(CaseRoom(db, Vault(RING), new_id), Clerk(new_id(), "zhao", "赵晓云", UNIT), NOW)
-    seen = [CaseSeen(UNIT, one.claim.application_number, one.claim.version) for one in families]
-    await show_case(sitting, seen[1])
-    await decide_case(sitting, seen[1], ClerkDecision(Choice.RETURN, WORDS, saw_paper=False, sentence=WORDS))
-    await propose_refusal(sitting, seen[2], Refusal("NOT_GUARDIAN", WORDS, WORDS))
+    variant, booklet = [await shown(sitting, one) for one in families[1:3]]
+    await show_case(sitting, variant)
+    await decide_case(sitting, variant, ClerkDecision(Choice.RETURN, WORDS, saw_paper=False, sentence=WORDS))
+    await propose_refusal(sitting, booklet, Refusal("NOT_GUARDIAN", WORDS, WORDS))
     return families
 
 

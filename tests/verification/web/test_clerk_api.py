@@ -11,7 +11,13 @@ from tests.builders.verification_families import not_registered, written_otherwi
 
 Headers = dict[str, str]
 VARIANT, ABSENT = "411834108801", "411834108802"
-CONFIRM = {"decision": "confirm", "reason": "看过了", "saw_paper": True, "version": 1}
+CONFIRM = {"decision": "confirm", "reason": "看过了", "saw_paper": True, "version": 1, "evidence_sha256": "0" * 64}
+
+
+async def confirm(client: httpx2.AsyncClient, clerk: Headers, number: str) -> dict[str, object]:
+    """Look at a case and return its confirmation."""
+    looked_at = (await client.get(f"/api/cases/{UNIT}/{number}", headers=clerk)).json()
+    return {**CONFIRM, **{name: looked_at[name] for name in ("version", "evidence_sha256")}}
 
 
 @pytest.fixture
@@ -67,17 +73,35 @@ async def test_a_case_is_shown_masked_with_claim_and_record(client: httpx2.Async
 
 async def test_a_decision_is_made_once(client: httpx2.AsyncClient, clerk: Headers) -> None:
     path = f"/api/cases/{UNIT}/{VARIANT}/decision"
-    done = await client.post(path, json=CONFIRM, headers=clerk)
+    decision = await confirm(client, clerk, VARIANT)
+    done = await client.post(path, json=decision, headers=clerk)
     assert (done.status_code, done.json()["standing"]) == (200, "proven")
-    again = await client.post(path, json=CONFIRM, headers=clerk)
+    again = await client.post(path, json=decision, headers=clerk)
     assert (again.status_code, again.json()["code"]) == (409, "CASE_NOT_OPEN")
 
 
 async def test_paper_not_seen_is_said_by_field(client: httpx2.AsyncClient, clerk: Headers) -> None:
     path = f"/api/cases/{UNIT}/{ABSENT}/decision"
-    answer = await client.post(path, json={**CONFIRM, "saw_paper": False}, headers=clerk)
+    decision = await confirm(client, clerk, ABSENT)
+    answer = await client.post(path, json={**decision, "saw_paper": False}, headers=clerk)
     assert answer.status_code == 422
     assert [(one["field"], one["code"]) for one in answer.json()["problems"]] == [("saw_paper", "PAPER_NOT_SEEN")]
+
+
+async def test_what_was_not_shown_is_not_decided(client: httpx2.AsyncClient, clerk: Headers) -> None:
+    path = f"/api/cases/{UNIT}/{VARIANT}/decision"
+    decision = await confirm(client, clerk, VARIANT)
+    for changed, code in (({"version": 2}, "VERSION_MOVED_ON"), ({"evidence_sha256": "0" * 64}, "EVIDENCE_MOVED_ON")):
+        answer = await client.post(path, json={**decision, **changed}, headers=clerk)
+        assert (answer.status_code, answer.json()["code"]) == (409, code)
+    assert (await client.post(path, json=decision, headers=clerk)).status_code == 200
+
+
+@pytest.mark.parametrize("missing", ["version", "evidence_sha256"])
+async def test_a_decision_says_what_was_looked_at(client: httpx2.AsyncClient, clerk: Headers, missing: str) -> None:
+    decision = {name: said for name, said in CONFIRM.items() if name != missing}
+    answer = await client.post(f"/api/cases/{UNIT}/{VARIANT}/decision", json=decision, headers=clerk)
+    assert answer.status_code == 422
 
 
 @pytest.mark.parametrize("wrong", [{"decision": "refuse"}, {"extra": 1}, {"reason": None}])

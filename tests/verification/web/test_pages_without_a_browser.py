@@ -1,5 +1,7 @@
 """The clerks' pages as plain HTTP: who is let in, foreign forms, odd filters, masking."""
 
+import re
+
 import httpx2
 import pytest
 from hypothesis import given
@@ -57,12 +59,31 @@ async def test_the_queue_hides_the_name_and_shows_no_number(clerk: httpx2.AsyncC
 
 async def test_a_decision_made_meanwhile_keeps_what_was_typed(clerk: httpx2.AsyncClient) -> None:
     path = "/cases/140123/411834108801/decision"
-    fields = {"decision": "confirm", "reason": "户口簿写的是繁体字", "version": "1"}
+    fields = {"decision": "confirm", "reason": "户口簿写的是繁体字", **await hidden_fields(clerk)}
     assert (await clerk.post(path, data=fields, headers=HERE)).status_code == 303
     late = await clerk.post(path, data={**fields, "reason": "我也看过"}, headers=HERE)
     assert late.status_code == 422
     assert "已经有决定了" in late.text
     assert "我也看过" in late.text
+
+
+@pytest.mark.parametrize("decision", ["confirm", "return", "put_back", "refuse"])
+async def test_a_page_that_shows_something_else_decides_nothing(clerk: httpx2.AsyncClient, decision: str) -> None:
+    path = "/cases/140123/411834108801/decision"
+    fields = {"decision": decision, "reason": "看过了", **await hidden_fields(clerk)}
+    for changed, said in (({"version": ""}, "家长刚改过报名"), ({"evidence_sha256": ""}, "登记部门刚有新的回答")):
+        answer = await clerk.post(path, data={**fields, **changed}, headers=HERE)
+        assert answer.status_code == 422
+        assert said in answer.text
+        assert "看过了" in answer.text
+    assert (await clerk.post(path, data=fields, headers=HERE)).status_code == 303
+
+
+async def hidden_fields(clerk: httpx2.AsyncClient) -> dict[str, str]:
+    """What the card's form sends of itself."""
+    card = (await clerk.get("/cases/140123/411834108801")).text
+    pattern = re.compile(r'<input type="hidden" name="(version|evidence_sha256)" value="(\w+)">')
+    return dict(pattern.findall(card))
 
 
 async def test_a_case_that_is_not_there_is_a_page(clerk: httpx2.AsyncClient) -> None:

@@ -8,10 +8,11 @@ from starlette.responses import RedirectResponse, Response
 
 from services.verification.actions.case_room import CaseSeen, Sitting
 from services.verification.actions.decide_case import decide_case
+from services.verification.actions.refuse_case import ready_to_refuse
 from services.verification.actions.show_case import ask_full_numbers
 from services.verification.domain.clerk_decisions import Choice, ClerkDecision
 from services.verification.web.clerk_pages.queue import next_of
-from services.verification.web.clerk_pages.showing import CardShower, version_in
+from services.verification.web.clerk_pages.showing import CardShower, shown_in
 from shared.contracts.messages import ApplicationNumber, UnitCode
 from shared.errors import FieldProblem, InvalidInput, ServiceError
 from shared.web.forms import typed
@@ -33,13 +34,14 @@ def card_pages(shower: CardShower) -> APIRouter:
     @router.post("/decision")
     async def decide(request: Request, unit: Unit, number: Number, sitting: AtWork) -> Response:
         fields = await typed(request)
-        seen = CaseSeen(unit, number, version_in(fields))
-        if fields.get("decision") == "refuse":
-            return RedirectResponse(local_url(request, f"/cases/{unit}/{number}/refusal"), 303)
+        shown = shown_in(unit, number, fields)
         try:
-            await decide_case(sitting, seen, _decision(fields))
+            if fields.get("decision") == "refuse":
+                await ready_to_refuse(sitting, shown)
+                return RedirectResponse(local_url(request, f"/cases/{unit}/{number}/refusal"), 303)
+            await decide_case(sitting, shown, _decision(fields))
         except ServiceError as error:
-            return await shower.trouble(request, sitting, seen, fields, error)
+            return await shower.trouble(request, sitting, shown, fields, error)
         return await next_of(request, sitting)
 
     @router.post("/numbers")

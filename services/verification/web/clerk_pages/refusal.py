@@ -11,7 +11,7 @@ from services.verification.actions.refuse_case import judge_refusal, propose_ref
 from services.verification.domain.clerk_decisions import Refusal
 from services.verification.web.clerk_pages.card import Number, Unit
 from services.verification.web.clerk_pages.queue import next_of
-from services.verification.web.clerk_pages.showing import CardShower, version_in
+from services.verification.web.clerk_pages.showing import CardShower, shown_in
 from shared.errors import InvalidInput, ServiceError
 from shared.web.faults import Faults
 from shared.web.forms import typed
@@ -30,25 +30,25 @@ def refusal_pages(shower: CardShower) -> APIRouter:
     @router.post("")
     async def propose(request: Request, unit: Unit, number: Number, sitting: AtWork) -> Response:
         fields = await typed(request)
-        seen = CaseSeen(unit, number, version_in(fields))
+        shown = shown_in(unit, number, fields)
         refusal = Refusal(fields.get("reason_code", ""), fields.get("reason", ""), fields.get("next_step", ""))
         try:
-            await propose_refusal(sitting, seen, refusal)
+            await propose_refusal(sitting, shown, refusal)
         except InvalidInput as error:
-            return await shower.show_refusal(request, sitting, seen, fields, Faults.of(error))
+            return await shower.show_refusal(request, sitting, shown, fields, Faults.of(error))
         except ServiceError as error:
-            return await shower.trouble(request, sitting, seen, fields, error)
+            return await shower.trouble(request, sitting, shown, fields, error)
         return await next_of(request, sitting)
 
     @router.post("/judgement")
     async def judge(request: Request, unit: Unit, number: Number, sitting: AtWork) -> Response:
         fields = await typed(request)
-        seen = CaseSeen(unit, number, version_in(fields))
+        shown = shown_in(unit, number, fields)
         agree = {"yes": True, "no": False}.get(fields.get("agree", ""))
         try:
-            await judge_refusal(sitting, seen, agree=agree)
+            await judge_refusal(sitting, shown, agree=agree)
         except ServiceError as error:
-            return await shower.trouble(request, sitting, seen, fields, error)
+            return await shower.trouble(request, sitting, shown, fields, error)
         return RedirectResponse(local_url(request, "/queue"), 303)
 
     return router

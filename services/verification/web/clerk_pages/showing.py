@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from services.verification.actions.case_room import CaseSeen, Sitting
+from services.verification.actions.case_room import CaseSeen, CaseShown, Sitting
 from services.verification.actions.show_case import Card, show_case
 from services.verification.domain.clerk_decisions import REFUSALS
 from services.verification.web.card_view import card_page
@@ -84,7 +84,8 @@ def held_by(card: Card, sitting: Sitting) -> str:
     return card.names.get(on_desk.assigned_to, "同事")
 
 
-def version_in(fields: Mapping[str, str]) -> int | None:
-    """Return the version that was on the page; something else than a number is no version of ours."""
-    version = fields.get("version", "")
-    return int(version) if version.isascii() and version.isdigit() and len(version) < 10 else None
+def shown_in(unit: str, number: str, fields: Mapping[str, str]) -> CaseShown:
+    """Return what the page of a form showed; something else than a number is no version of ours."""
+    given = fields.get("version", "")
+    version = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+    return CaseShown(unit, number, version, fields.get("evidence_sha256", ""))
