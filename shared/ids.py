@@ -14,6 +14,11 @@ def new_token() -> str:
     return secrets.token_hex(32)
 
 
+def new_nonce() -> str:
+    """Return 128 random bits as 22 characters, for the scripts of one page."""
+    return secrets.token_urlsafe(16)
+
+
 def new_sms_code() -> str:
     """Return six random digits, as they are sent to a phone."""
     return f"{secrets.randbelow(1_000_000):06d}"

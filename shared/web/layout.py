@@ -11,6 +11,7 @@ from shared.web.cookies import Cookies
 from shared.web.csrf import FormGuard
 from shared.web.elder import CLASSES, SIZES, remember_size, size_of
 from shared.web.faults import Faults
+from shared.web.headers import nonce_of
 from shared.web.local_paths import here, local_url
 from shared.web.offices import Office, Who
 from shared.web.qr import qr_svg
@@ -82,6 +83,7 @@ class Pages:
         return {
             "now": now_of(request),
             "here": here(request),
+            "nonce": nonce_of(request),
             "size": size,
             "view_class": CLASSES[size],
             "url": lambda path: local_url(request, path),

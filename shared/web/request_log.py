@@ -7,10 +7,16 @@ from typing import TextIO
 import structlog
 from starlette.types import Scope
 
+from shared.web.redaction import redact
+
 LOGGER = logging.getLogger("yangguang.web")
 _log = structlog.wrap_logger(
     LOGGER,
-    processors=[structlog.stdlib.add_log_level, structlog.processors.JSONRenderer(ensure_ascii=False, sort_keys=True)],
+    processors=[
+        structlog.stdlib.add_log_level,
+        redact,
+        structlog.processors.JSONRenderer(ensure_ascii=False, sort_keys=True),
+    ],
     wrapper_class=structlog.stdlib.BoundLogger,
 )
 

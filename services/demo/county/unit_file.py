@@ -105,5 +105,5 @@ def _inner(top: TomlTable, name: str, problems: ProblemList) -> TomlTable | None
     if not given:
         return None
     lines = enumerate(top.text.splitlines(), 1)
-    start = next((number for number, line in lines if re.match(rf"\s*\[{name}\]", line)), 0)
+    start = next((number for number, line in lines if re.match(rf"\s*\[{re.escape(name)}\]", line)), 0)
     return TomlTable(FILE, top.text, given, heading=name, start=start)

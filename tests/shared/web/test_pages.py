@@ -2,7 +2,7 @@
 
 import re
 
-from shared.web.headers import HEADERS
+from shared.web.headers import HEADERS, YEAR
 from shared.web.static_files import asset_path, content
 from tests.shared.web.sample_app import asking, sample_app
 
@@ -19,7 +19,24 @@ async def test_every_page_carries_the_headers_and_nothing_is_kept() -> None:
 
 async def test_tls_is_demanded_where_there_is_tls() -> None:
     async with asking(sample_app(secure=True)) as client:
-        assert "strict-transport-security" in (await client.get("nowhere")).headers
+        assert (await client.get("nowhere")).headers["strict-transport-security"] == YEAR
+    assert "max-age=31536000" in YEAR
+    assert "includeSubDomains" in YEAR
+
+
+async def test_every_answer_has_a_nonce_of_its_own_and_runs_nothing_else() -> None:
+    async with asking(sample_app()) as client:
+        pages = [await client.get("nowhere") for _ in range(3)]
+    nonces = []
+    for page in pages:
+        policy = page.headers["content-security-policy"]
+        (nonce,) = re.findall(r"script-src 'nonce-([A-Za-z0-9_-]{22})'(?:;|$)", policy)
+        assert f"style-src 'nonce-{nonce}'" in policy
+        tags = re.findall(r"<(?:script|link rel=\"stylesheet\")[^>]*>", page.text)
+        assert tags
+        assert all(f'nonce="{nonce}"' in tag for tag in tags)
+        nonces.append(nonce)
+    assert len(set(nonces)) == len(nonces)
 
 
 async def test_static_files_are_kept_for_long_under_the_address_of_their_content() -> None:
