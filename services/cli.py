@@ -2,9 +2,14 @@
 
 import typer
 
+from services.audit_commands import audit_app
 from services.demo.county_commands import county_app
-from services.demo.season_commands import demo, sms, up
+from services.demo.season_commands import code, demo, sms, up
+from services.form_commands import form_app
+from services.keys.commands import keys_app
+from services.log_commands import log_app
 from services.lottery.cli import draw_app
+from services.receipt_commands import receipt_app
 
 app = typer.Typer(
     help="阳光招生：报名、核对、派位，人人可以重算",
@@ -15,8 +20,14 @@ app = typer.Typer(
 app.command()(demo)
 app.command()(up)
 app.command()(sms)
+app.command()(code)
 app.add_typer(county_app, name="county")
 app.add_typer(draw_app, name="draw")
+app.add_typer(audit_app, name="audit")
+app.add_typer(log_app, name="log")
+app.add_typer(keys_app, name="keys")
+app.add_typer(receipt_app, name="receipt")
+app.add_typer(form_app, name="form")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""One process for all three: mounted, started and stopped together, independent where something goes wrong."""
+"""One process for all: mounted, started and stopped together, independent where something goes wrong."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -12,6 +12,7 @@ from starlette.routing import Mount
 from services.combined import SCHEMAS, create_app
 from services.lottery.settings import LotterySettings
 from services.registration.settings import RegistrationSettings
+from services.staff.settings import StaffSettings
 from services.verification.settings import VerificationSettings
 from shared.database.migrate import heads
 from shared.database.provision import ServiceUrls
@@ -29,6 +30,7 @@ def registration_settings(urls: ServiceUrls) -> RegistrationSettings:
     return RegistrationSettings(
         database_url=urls.registration,
         master_secret=SECRET,
+        province_secret=SECRET,
         service_token=TOKEN,
         verification_url=f"{SITE}/verification",
         lottery_url=f"{SITE}/lottery",
@@ -44,8 +46,10 @@ def verification_settings(urls: ServiceUrls) -> VerificationSettings:
         {
             "database_url": urls.verification,
             "master_secret": SECRET,
+            "province_secret": SECRET,
             "service_token": TOKEN,
             "registration_url": f"{SITE}/registration",
+            "public_url": f"{SITE}/verification",
             "secure_cookies": False,
             **registries,
             **keys,
@@ -60,13 +64,27 @@ def lottery_settings(urls: ServiceUrls) -> LotterySettings:
         service_token=TOKEN,
         registration_url=f"{SITE}/registration",
         public_url=f"{SITE}/lottery",
+        staff_url=f"{SITE}/staff",
+        secure_cookies=False,
+    )
+
+
+def staff_settings(urls: ServiceUrls) -> StaffSettings:
+    return StaffSettings(
+        database_url=urls.staff,
+        master_secret=SECRET,
+        province_secret=SECRET,
+        service_token=TOKEN,
+        public_url=f"{SITE}/staff",
         secure_cookies=False,
     )
 
 
 @pytest.fixture
 def host(urls: ServiceUrls) -> FastAPI:
-    return create_app(registration_settings(urls), verification_settings(urls), lottery_settings(urls))
+    return create_app(
+        registration_settings(urls), verification_settings(urls), lottery_settings(urls), staff_settings(urls)
+    )
 
 
 @pytest.fixture
@@ -82,8 +100,8 @@ async def client(host: FastAPI) -> AsyncIterator[httpx2.AsyncClient]:
 async def test_every_service_answers_below_its_path(client: httpx2.AsyncClient) -> None:
     assert (await client.get("/registration/")).status_code == 200
     assert (await client.get("/lottery/")).status_code == 200
-    assert (await client.get("/verification/sign-in")).status_code == 200
-    assert (await client.get("/health")).json() == {"mounted": ["registration", "verification", "lottery"]}
+    assert (await client.get("/staff/sign-in")).status_code == 200
+    assert (await client.get("/health")).json() == {"mounted": ["registration", "verification", "lottery", "staff"]}
 
 
 async def test_the_root_leads_home(client: httpx2.AsyncClient) -> None:
@@ -124,7 +142,7 @@ async def test_a_fault_in_one_service_leaves_the_others_working(
     assert broken.status_code == 500
     assert "编号" in broken.text
     assert (await client.get("/registration/")).status_code == 200
-    assert (await client.get("/verification/sign-in")).status_code == 200
+    assert (await client.get("/staff/sign-in")).status_code == 200
 
 
 async def test_every_mounted_app_starts_and_stops_with_the_host(host: FastAPI) -> None:
@@ -133,8 +151,8 @@ async def test_every_mounted_app_starts_and_stops_with_the_host(host: FastAPI) -
     for app in mounted:
         app.router.lifespan_context = noting(app, app.router.lifespan_context, lived)
     async with host.router.lifespan_context(host):
-        assert lived == ["start 报名", "start 核对", "start 派位"]
-    assert lived[3:] == ["stop 派位", "stop 核对", "stop 报名"]
+        assert lived == ["start 报名", "start 核对", "start 派位", "start 人员"]
+    assert lived[4:] == ["stop 人员", "stop 派位", "stop 核对", "stop 报名"]
 
 
 def noting(app: FastAPI, inner: Lifespan, lived: list[str]) -> Lifespan:
@@ -151,8 +169,8 @@ def noting(app: FastAPI, inner: Lifespan, lived: list[str]) -> Lifespan:
 
 
 def test_every_service_has_its_schema_and_one_head() -> None:
-    assert [schema.name for schema in SCHEMAS] == ["registration", "verification", "lottery"]
-    assert [len(heads(schema)) for schema in SCHEMAS] == [1, 1, 1]
+    assert [schema.name for schema in SCHEMAS] == ["registration", "verification", "lottery", "staff"]
+    assert [len(heads(schema)) for schema in SCHEMAS] == [1, 1, 1, 1]
 
 
 UNIT_BODY = {

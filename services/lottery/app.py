@@ -5,56 +5,85 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import httpx2
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
 from services.lottery.actions.office import DrawOffice, UnitSigner
 from services.lottery.gateways.registration import RegistrationClient
 from services.lottery.settings import LotterySettings
+from services.lottery.store.tables import audit
 from services.lottery.web.api import internal_api
+from services.lottery.web.approvals_api import approvals_api
 from services.lottery.web.downloads import downloads
+from services.lottery.web.office_api import office_api
 from services.lottery.web.public_pages import PublicDraws, public_pages
+from shared.access.check import check_access
+from shared.access.gate import Gate
+from shared.access.table import AccessTable
 from shared.clock import clock_from
-from shared.crypto.keys import KeyRing
 from shared.database.sessions import Database
 from shared.web.cookies import Cookies
 from shared.web.csrf import FormGuard
 from shared.web.install import install_web
 from shared.web.layout import Pages
 from shared.web.problems import Problems
+from shared.web.public_log import public_log
 from shared.web.request_log import configure_logging
+from shared.web.staff_client import HttpStaff, staff_client
+from shared.web.staff_door import StaffDirectory, StaffDoor
 
 PULL_SECONDS = 120.0
 
 
 def create_app(
-    settings: LotterySettings | None = None, *, registration_transport: httpx2.AsyncBaseTransport | None = None
+    settings: LotterySettings | None = None,
+    *,
+    registration_transport: httpx2.AsyncBaseTransport | None = None,
+    staff: StaffDirectory | None = None,
 ) -> FastAPI:
-    """Return the service; `registration_transport` reaches registration inside the same process."""
+    """Return the service; `registration_transport` and `staff` reach neighbours inside the same process."""
     settings = settings or LotterySettings()
     configure_logging(sys.stderr)
-    keys = KeyRing(settings.master)
+    keys = settings.key_ring
     db = Database(settings.database_url, service="lottery")
     client = _registration_client(settings, registration_transport)
+    token = settings.service_token.get_secret_value()
+    directory = staff or HttpStaff(staff_client(settings.staff_url, token))
     office = DrawOffice(db, RegistrationClient(client), UnitSigner(keys), settings.clock_start is not None)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
         yield
         await client.aclose()
+        if isinstance(directory, HttpStaff):
+            await directory.close()
         await db.close()
 
-    app = FastAPI(title="派位", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    _add_routes(app, settings, office, keys)
+    door = StaffDoor(directory, Cookies(secure=settings.secure_cookies))
+    gate = Gate(AccessTable.of("services.lottery.web"), service_token=token, door=door)
+    app = FastAPI(
+        title="派位",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        dependencies=[Depends(gate)],
+    )
+    _add_routes(app, settings, office, door)
+    check_access(app, gate)
     return app
 
 
-def _add_routes(app: FastAPI, settings: LotterySettings, office: DrawOffice, keys: KeyRing) -> None:
+def _add_routes(app: FastAPI, settings: LotterySettings, office: DrawOffice, door: StaffDoor) -> None:
+    keys = settings.key_ring
     cookies = Cookies(secure=settings.secure_cookies)
     guard = FormGuard(keys.derive("form-token"), cookies)
     pages = Pages("services.lottery.web", guard=guard, cookies=cookies)
     public = PublicDraws(office.db, pages, settings.public_url.rstrip("/"))
     install_web(app, clock=clock_from(settings.clock_start), cookies=cookies, problems=Problems(pages))
     app.include_router(internal_api(office, settings.service_token.get_secret_value()))
+    app.include_router(office_api(office, door))
+    app.include_router(approvals_api(office, door))
+    app.include_router(public_log(settings.audit_log(office.db, audit, keys)))
     app.include_router(downloads(office))
     app.include_router(public_pages(public, guard))
 

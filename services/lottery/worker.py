@@ -1,21 +1,23 @@
-"""The lottery's worker: it only tells registration what was published."""
+"""The lottery's worker: it tells registration what was published, and keeps the audit log going."""
 
 import asyncio
 import sys
 
 from services.lottery.settings import LotterySettings
+from services.lottery.store.tables import audit
+from shared.audit_log.duties import audit_duties
 from shared.database.sessions import Database
-from shared.jobs.worker import Worker
+from shared.jobs.worker import Periodic, Worker
 from shared.web.request_log import configure_logging
 
-CONNECTIONS = 2
+CONNECTIONS = 4
 
 
 class LotteryWorker(Worker):
     """A worker that closes its connections when it has stopped."""
 
-    def __init__(self, db: Database) -> None:
-        super().__init__(db)
+    def __init__(self, db: Database, periodic: tuple[Periodic, ...]) -> None:
+        super().__init__(db, periodic=periodic)
         self._connections = db
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -27,7 +29,8 @@ class LotteryWorker(Worker):
 
 
 def create_worker(settings: LotterySettings | None = None) -> Worker:
-    """Return the worker that moves the lottery's outbox."""
+    """Return the worker that moves the lottery's outbox and sequences its log."""
     settings = settings or LotterySettings()
     configure_logging(sys.stderr)
-    return LotteryWorker(Database(settings.database_url, service="lottery", pool_size=CONNECTIONS))
+    db = Database(settings.database_url, service="lottery", pool_size=CONNECTIONS)
+    return LotteryWorker(db, audit_duties(settings.audit_log(db, audit, settings.key_ring)))

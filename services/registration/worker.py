@@ -2,9 +2,11 @@
 
 import asyncio
 import sys
+from dataclasses import replace
 
 import httpx2
 
+from services.registration.actions.keep_to_schedule import keep_to_schedule
 from services.registration.actions.record_finding import record_finding
 from services.registration.actions.record_placements import record_placements
 from services.registration.actions.tools import Tools
@@ -14,14 +16,16 @@ from services.registration.gateways.service_client import service_client
 from services.registration.gateways.verification import HttpFindings
 from services.registration.settings import RegistrationSettings
 from services.registration.store.hot_pool import HotPool
+from services.registration.store.log_shelf import LogShelf
 from services.registration.store.sms_outbox import LocalSms
+from services.registration.store.tables import audit
 from services.registration.store.unit_shelf import UnitShelf
+from shared.audit_log.duties import audit_duties
 from shared.clock import Clock, clock_from
 from shared.contracts.messages import FindingMade, PlacementsPublished
-from shared.crypto.keys import KeyRing
 from shared.database.sessions import Database
 from shared.jobs.process import run_until_signalled
-from shared.jobs.worker import Handler, Tuning, Worker, handle
+from shared.jobs.worker import Handler, Periodic, Tuning, Worker, handle
 from shared.web.request_log import configure_logging
 
 AT_ONCE = 16
@@ -30,15 +34,24 @@ AT_ONCE = 16
 ATTEMPTS = 300
 """About a day: a neighbour that is away for a night must not leave findings behind that nobody pulls again."""
 
-MORE_CONNECTIONS = 4
-"""For the relay and the sweeper."""
+RETENTION_EVERY_SECONDS = 3600.0
+
+MORE_CONNECTIONS = 6
+"""For the relay, the sweeper and the audit log."""
 
 
 class RegistrationWorker(Worker):
     """A worker that closes its connections when it has stopped."""
 
-    def __init__(self, tools: Tools, clients: tuple[httpx2.AsyncClient, ...], handlers: tuple[Handler, ...]) -> None:
-        super().__init__(tools.db, handlers=handlers, tuning=Tuning(at_once=AT_ONCE, attempts=ATTEMPTS))
+    def __init__(
+        self,
+        tools: Tools,
+        clients: tuple[httpx2.AsyncClient, ...],
+        handlers: tuple[Handler, ...],
+        periodic: tuple[Periodic, ...],
+    ) -> None:
+        tuning = Tuning(at_once=AT_ONCE, attempts=ATTEMPTS)
+        super().__init__(tools.db, handlers=handlers, periodic=periodic, tuning=tuning)
         self._tools = tools
         self._clients = clients
 
@@ -66,13 +79,24 @@ def create_worker(
     lottery = service_client(settings.lottery_url, token, lottery_transport)
     clock = clock_from(settings.clock_start)
     handlers = _handlers(tools, HttpFindings(verification), HttpPlacements(lottery), clock)
-    return RegistrationWorker(tools, (verification, lottery), handlers)
+    log = settings.audit_log(tools.db, audit, settings.key_ring)
+    duties = (*audit_duties(log), _retention(tools, clock))
+    return RegistrationWorker(tools, (verification, lottery), handlers, duties)
 
 
 def _tools(settings: RegistrationSettings) -> Tools:
     db = Database(settings.database_url, service="registration", pool_size=AT_ONCE + MORE_CONNECTIONS)
-    keys = RegistrationKeys(KeyRing(settings.master))
-    return Tools(db, HotPool(db.url, size=1), keys, UnitShelf(db), LocalSms(db, keys), settings.sign_in)
+    keys = RegistrationKeys(settings.key_ring)
+    log = LogShelf(db, settings.log_origin)
+    tools = Tools(db, HotPool(db.url, size=1), keys, UnitShelf(db), LocalSms(db, keys), settings.sign_in, log)
+    return replace(tools, backup_days=settings.backup_days)
+
+
+def _retention(tools: Tools, clock: Clock) -> Periodic:
+    async def erase_what_is_due() -> None:
+        await keep_to_schedule(tools, now=clock.now())
+
+    return Periodic("retention", RETENTION_EVERY_SECONDS, erase_what_is_due)
 
 
 def _handlers(

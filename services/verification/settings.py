@@ -4,23 +4,26 @@ from datetime import timedelta
 from typing import Annotated
 
 from pydantic import AwareDatetime, Field, SecretStr, StringConstraints
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
+
+from shared.audit_log.log_settings import LogSettings
+from shared.key_sources.key_settings import KeySettings
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://")]
 Seconds = Annotated[float, Field(gt=0)]
 
 
-class VerificationSettings(BaseSettings):
+class VerificationSettings(KeySettings, LogSettings):
     """Where the database, registration and the registries are, and the secrets; nothing that is not declared."""
 
     model_config = SettingsConfigDict(env_prefix="VERIFICATION_", frozen=True, extra="forbid")
 
     database_url: str
-    master_secret: SecretStr
-    """At least 64 hex digits; every key of the service is derived from it."""
     service_token: SecretStr
     registration_url: Url
     """With the path it is mounted at, for instance http://127.0.0.1:8000/registration."""
+    staff_url: str = ""
+    """The staff service, likewise; without it nobody of the staff is let in."""
 
     client_id: str = "yangguang"
     """Our name at the registries."""
@@ -56,11 +59,6 @@ class VerificationSettings(BaseSettings):
     clock_start: AwareDatetime | None = None
     """Rehearsals only: the moment that the clock shows at the start."""
     secure_cookies: bool = True
-
-    @property
-    def master(self) -> bytes:
-        """The master secret as bytes."""
-        return bytes.fromhex(self.master_secret.get_secret_value())
 
     @property
     def retry(self) -> tuple[timedelta, ...]:

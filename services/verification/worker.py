@@ -10,9 +10,13 @@ import httpx2
 import uvloop
 
 from services.verification.actions.ask_again import ask_again
+from services.verification.actions.case_room import CaseRoom
 from services.verification.actions.check_case import check_case
 from services.verification.actions.checking import Checking, Patience
+from services.verification.actions.erase_application import erase_application
 from services.verification.actions.forget_outdated import forget_outdated
+from services.verification.actions.keep_to_schedule import keep_to_schedule
+from services.verification.actions.let_lapse import lapse_overdue
 from services.verification.domain.answers import RegistryName
 from services.verification.gateways.breaker import Breaker
 from services.verification.gateways.budget import Budget
@@ -20,10 +24,11 @@ from services.verification.gateways.claims import HttpClaimSource
 from services.verification.gateways.http_registry import Channel, HttpRegistry
 from services.verification.settings import VerificationSettings
 from services.verification.store.cases import CaseKey
+from services.verification.store.tables import audit
 from services.verification.store.vault import Vault
+from shared.audit_log.duties import audit_duties
 from shared.clock import Clock, clock_from
-from shared.contracts.messages import CheckRequested
-from shared.crypto.keys import KeyRing
+from shared.contracts.messages import ApplicationErased, CheckRequested
 from shared.database.sessions import Database
 from shared.ids import new_id, new_token
 from shared.jobs.process import run_until_signalled
@@ -32,10 +37,12 @@ from shared.web.request_log import configure_logging
 
 CLAIM_SECONDS = 10.0
 FORGET_EVERY_SECONDS = 3600.0
+LAPSE_EVERY_SECONDS = 60.0
+"""How often requests whose time is over are ended."""
 CONNECTIONS = 32
 """To one registry."""
-MORE_CONNECTIONS = 8
-"""Beside one for each case at work: for the outbox, the sweeper and the cases asked about again."""
+MORE_CONNECTIONS = 10
+"""Beside one for each case at work: for the outbox, the sweeper, the audit log and the cases asked about again."""
 
 
 class CheckingWorker(Worker):
@@ -63,7 +70,7 @@ def create_worker(
     clock = clock_from(settings.clock_start)
     checking = Checking(
         db=db,
-        vault=Vault(KeyRing(settings.master)),
+        vault=Vault(settings.key_ring),
         registries={name: _registry(settings, name, client, clock) for name, client in clients.items()},
         claims=HttpClaimSource(
             registration,
@@ -88,13 +95,22 @@ def _worker(settings: VerificationSettings, checking: Checking, clock: Clock) ->
 
     async def forget() -> None:
         await forget_outdated(checking.db, now=clock.now())
+        await keep_to_schedule(checking.db, now=clock.now())
+
+    async def erase(message: ApplicationErased) -> None:
+        await erase_application(checking.db, message, now=clock.now())
+
+    async def lapse() -> None:
+        await lapse_overdue(CaseRoom(checking.db, checking.vault, checking.new_id), now=clock.now())
 
     return CheckingWorker(
         checking.db,
-        handlers=(handle(CheckRequested, check),),
+        handlers=(handle(CheckRequested, check), handle(ApplicationErased, erase)),
         periodic=(
             Periodic("ask again", settings.reconcile_seconds, ask),
             Periodic("forget", FORGET_EVERY_SECONDS, forget),
+            Periodic("lapse", LAPSE_EVERY_SECONDS, lapse),
+            *audit_duties(settings.audit_log(checking.db, audit, settings.key_ring)),
         ),
         tuning=Tuning(at_once=settings.concurrency),
     )

@@ -41,3 +41,10 @@ class PlacementsPublished(Message):
     unit_code: UnitCode
     draw_id: str
     results_sha256: str
+
+
+class ApplicationErased(Message):
+    """registration → verification: what this application said is deleted; whatever rests on it goes too."""
+
+    unit_code: UnitCode
+    application_number: ApplicationNumber

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from shared.contracts.messages import ApplicationNumber, Standing, UnitCode
 
@@ -72,6 +72,86 @@ class FindingRead(Read):
     """Facts proven, ascending."""
     reason: str
     """The sentence for the family where a clerk returned or refused it; empty otherwise."""
+
+
+class HeldFact(Read):
+    """One thing a registry said, in words: 房屋坐落, 城关街道东街18号."""
+
+    label: str
+    value: str
+
+
+class HeldAnswer(Read):
+    """What one registry said about one person of the family, as the family may see it: nothing of people outside it."""
+
+    registry: str
+    """In words: 户籍, 不动产, 居住证, 社保."""
+    person: str
+    """In words: 孩子, 父亲, 母亲, 监护人."""
+    outcome: Literal["found", "absent", "silent"]
+    authority: str
+    answered_at: AwareDatetime | None
+    sha256: str
+    """Of the reply as it came, 64 hex digits; empty where there was none. It stays when the reply is deleted."""
+    records: tuple[tuple[HeldFact, ...], ...]
+
+
+class HeldFinding(Read):
+    """One conclusion about the claim: by the machine or by a clerk, with what the family was told."""
+
+    made_at: AwareDatetime
+    by: Literal["machine", "clerk"]
+    version: int
+    standing: Standing
+    facts: tuple[str, ...]
+    """In words."""
+    sentence: str
+    evidence_sha256: str
+
+
+class HeldQuery(Read):
+    """One question that went to a registry."""
+
+    registry: str
+    asked_at: AwareDatetime
+    purpose: str
+    department: str
+    outcome: str
+    """In words."""
+
+
+class HeldLook(Read):
+    """One look of the staff at the child's record."""
+
+    seen_at: AwareDatetime
+    who: str
+    """The office and a short mark of the person, never a name."""
+    purpose: str
+    full_numbers: bool
+
+
+class HeldByVerification(Read):
+    """GET /internal/units/{unit}/applications/{number}/held of verification: all it holds, for the family itself.
+
+    `full` asks for identity numbers in full, for the copy a family demands; without it their last four digits are told.
+    """
+
+    unit_code: UnitCode
+    application_number: ApplicationNumber
+    erased_at: AwareDatetime | None
+    answers: tuple[HeldAnswer, ...]
+    findings: tuple[HeldFinding, ...]
+    queries: tuple[HeldQuery, ...]
+    looks: tuple[HeldLook, ...]
+
+
+class Concerned(Read):
+    """POST /internal/units/{unit}/concerned of registration: which of the people asked about take part in a season.
+
+    People are identity indexes under the province's key (32 bytes, hex); children and guardians alike.
+    """
+
+    concerned: tuple[str, ...]
 
 
 DRAW_FILES = ("roster.csv", "plan.csv", "tiers.csv", "register.csv", "policy", "calendar", "pid_key")

@@ -5,24 +5,17 @@ The place (table, column, row) is authenticated with it, so a value moved to ano
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import IntEnum
+from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from shared.crypto.nonces import fresh_nonce
+from shared.crypto.suites import Suite
 
 VERSION = 1
 HEADER = 16
-
-
-class Suite(IntEnum):
-    """The cipher suites: the international one and the national one (国密)."""
-
-    AES_256_GCM = 1
-    SM4_GCM = 2
 
 
 class SealBroken(Exception):
@@ -35,17 +28,27 @@ class SealingKey:
 
     number: int
     suite: Suite
-    secret: bytes
+    secret: bytes = field(repr=False)
+
+
+def key_number(sealed: bytes) -> int:
+    """Return the number of the key that a value lies under."""
+    return int.from_bytes(sealed[2:4], "big")
 
 
 class Sealer:
-    """Seals under the newest key and opens under any key it was given."""
+    """Seals under one key, the newest unless `current` says which, and opens under any key it was given."""
 
-    def __init__(self, keys: Mapping[int, SealingKey]) -> None:
+    def __init__(self, keys: Mapping[int, SealingKey], *, current: int = 0) -> None:
         if not keys:
             raise ValueError("a sealer needs at least one key")
         self._keys = dict(keys)
-        self._current = self._keys[max(self._keys)]
+        self._current = self._keys[current or max(self._keys)]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all keys, ascending."""
+        return tuple(sorted(self._keys))
 
     @property
     def current_key(self) -> int:
@@ -61,7 +64,7 @@ class Sealer:
 
     def open(self, sealed: bytes, place: str) -> str:
         """Return what was sealed for `place`; raise `SealBroken` for anything else."""
-        key = self._keys.get(int.from_bytes(sealed[2:4], "big"))
+        key = self._keys.get(key_number(sealed))
         if len(sealed) < HEADER + 16 or sealed[0] != VERSION or key is None or sealed[1] != key.suite:
             raise SealBroken("not a sealed value, or its key is not here")
         try:

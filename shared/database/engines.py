@@ -7,6 +7,7 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, PoolProxiedConnection
 
+from shared.database.scoped_sessions import ScopedConnection, forget_scopes
 from shared.database.urls import plain_url
 
 DIALECT = "postgresql+asyncpg://"
@@ -16,12 +17,18 @@ def pooled_engine(url: str, *, name: str, pool_size: int) -> AsyncEngine:
     """Return an engine that keeps up to `pool_size` connections, called `name` in the server's list of sessions."""
     engine = create_async_engine(
         DIALECT,
-        async_creator=lambda: asyncpg.connect(plain_url(url), timeout=10, server_settings={"application_name": name}),
+        async_creator=lambda: asyncpg.connect(
+            plain_url(url),
+            timeout=10,
+            server_settings={"application_name": name},
+            connection_class=ScopedConnection,
+        ),
         pool_size=pool_size,
         max_overflow=0,
         hide_parameters=True,  # an error must not quote what a family wrote
     )
     event.listen(engine.sync_engine, "checkout", _refuse_closed)
+    forget_scopes(engine)
     return engine
 
 

@@ -1,10 +1,14 @@
 """A raw asyncpg pool for the one statement that takes in the rush: no SQLAlchemy, no RESET at each return.
 
-Only for connections that never use SET, LISTEN or session locks, since nothing undoes them here.
+Only for connections that never use SET (but SET LOCAL), LISTEN or session locks, since nothing undoes them here.
 """
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 
 import asyncpg
 
+from shared.database.scope import checked_scope
 from shared.database.urls import plain_url
 
 
@@ -14,6 +18,18 @@ class QuietConnection(asyncpg.Connection):  # type: ignore[misc] # asyncpg has n
     def get_reset_query(self) -> str:
         """Return no statement."""
         return ""
+
+
+@asynccontextmanager
+async def scoped(connection: asyncpg.Connection, scope: str) -> AsyncGenerator[None]:
+    """Make a block one transaction within a scope, which rides on its BEGIN."""
+    await connection.execute(f"begin; set local app.scope = '{checked_scope(scope)}'")
+    try:
+        yield
+    except BaseException:
+        await connection.execute("rollback")
+        raise
+    await connection.execute("commit")
 
 
 async def raw_pool(url: str, *, service: str, size: int = 10) -> asyncpg.Pool:

@@ -1,12 +1,17 @@
-"""Sessions of one service: a transaction that writes, or one that PostgreSQL itself keeps from writing."""
+"""Sessions of one service: a transaction that writes, or one that PostgreSQL itself keeps from writing.
+
+Each names the scope it works in (shared/database/scope.py); outside of it PostgreSQL shows and takes no row.
+"""
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import NewType
 
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from shared.database.engines import pooled_engine
+from shared.database.scope import UNSCOPED, checked_scope
+from shared.database.scoped_sessions import ScopedSession
 from shared.database.urls import plain_url
 
 ReadSession = NewType("ReadSession", AsyncSession)
@@ -22,22 +27,25 @@ class Database:
         self.url = plain_url(url)
         self.service = service
         self.engine = pooled_engine(url, name=service, pool_size=pool_size)
-        self._writing = async_sessionmaker(self.engine, expire_on_commit=False)
-        read_only = self.engine.execution_options(postgresql_readonly=True)
-        self._reading = async_sessionmaker(read_only, expire_on_commit=False)
+        self._writing = _sessions(self.engine)
+        self._reading = _sessions(self.engine.execution_options(postgresql_readonly=True))
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncGenerator[WriteSession]:
+    async def transaction(self, scope: str = UNSCOPED) -> AsyncGenerator[WriteSession]:
         """Give a session that commits at the end of the block and rolls back when an error leaves it."""
-        async with self._writing.begin() as session:
+        async with self._writing(info={"scope": checked_scope(scope)}) as session, session.begin():
             yield WriteSession(ReadSession(session))
 
     @asynccontextmanager
-    async def reading(self) -> AsyncGenerator[ReadSession]:
+    async def reading(self, scope: str = UNSCOPED) -> AsyncGenerator[ReadSession]:
         """Give a session in a READ ONLY transaction."""
-        async with self._reading.begin() as session:
+        async with self._reading(info={"scope": checked_scope(scope)}) as session, session.begin():
             yield ReadSession(session)
 
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+
+
+def _sessions(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
+    return async_sessionmaker(engine, expire_on_commit=False, sync_session_class=ScopedSession)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from urllib.parse import quote, unquote, urlsplit
 
-SERVICES = ("registration", "verification", "lottery")
+SERVICES = ("registration", "verification", "lottery", "staff")
 LOGINS = (*SERVICES, "migrator")
 OWNERS = (*(f"{service}_owner" for service in SERVICES), "jobs_owner")
 
@@ -16,6 +16,7 @@ class ServiceUrls:
     registration: str
     verification: str
     lottery: str
+    staff: str
     migrator: str
 
     def of(self, service: str) -> str:

@@ -4,6 +4,7 @@ import asyncio
 
 import sqlalchemy as sa
 
+from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.jobs.routes import receivers_of
 from shared.jobs.supervision import pause
@@ -19,7 +20,7 @@ class Relay:
 
     async def move(self) -> int:
         """Move one batch to each receiver and return the size of the largest; all in one transaction."""
-        async with self._db.transaction() as session:
+        async with self._db.transaction(UNSCOPED) as session:
             return max([await session.scalar(move, {"batch": self._batch}) or 0 for move in self._moves], default=0)
 
     async def run(self, stop: asyncio.Event, *, every: float) -> None:

@@ -17,7 +17,7 @@ async def pause(stop: asyncio.Event, seconds: float) -> None:
         await asyncio.wait_for(stop.wait(), seconds)
 
 
-async def keep_going(name: str, duty: Callable[[], Awaitable[None]], *, stop: asyncio.Event) -> None:
+async def keep_going(name: str, duty: Callable[[], Awaitable[object]], *, stop: asyncio.Event) -> None:
     """Do the duty again and again; errors are logged by type only, for their texts may quote personal data."""
     seconds = SHORTEST
     clock = asyncio.get_running_loop().time

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
+from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.jobs.queue_names import queue_names
 from shared.jobs.tuning import Tuning
@@ -26,7 +27,7 @@ class Sweeper:
 
     async def sweep(self) -> None:
         """Release what this worker knows, hold what nobody knew for long, prune the log."""
-        async with self._db.transaction() as session:
+        async with self._db.transaction(UNSCOPED) as session:
             known = {"known": self._known, "mark": UNKNOWN}
             await session.execute(self._release, known)
             await session.execute(self._hold, known | {"seconds": self._tuning.unknown_after})

@@ -15,7 +15,7 @@ from shared.jobs.tuning import Tuning
 
 __all__ = ["Handler", "Periodic", "Tuning", "Worker", "handle"]
 
-Duty = Callable[[], Awaitable[None]]
+Duty = Callable[[], Awaitable[object]]
 
 
 @dataclass(frozen=True)

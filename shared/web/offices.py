@@ -24,7 +24,8 @@ class Office:
 
 @dataclass(frozen=True)
 class Who:
-    """The one who is signed in: `139****0521 正在办理`, and the path that a POST signs out at."""
+    """The one who is signed in: `139****0521 正在办理`, the path that a POST signs out at, and one more way to go."""
 
     label: str
     sign_out: str
+    more: Link | None = None

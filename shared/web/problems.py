@@ -28,6 +28,12 @@ async def no_voice(request: Request) -> Voice | None:  # noqa: ARG001  (the shap
     return None
 
 
+class SignInElsewhere(ServiceError):
+    """Nobody is signed in, and the door is at `where`: an address of this host, whichever service answers."""
+
+    where: str
+
+
 @dataclass(frozen=True)
 class Problems:
     """Answers errors for one service; `voice` finds whose page it is, `sign_in` where a stranger may sign in."""
@@ -50,6 +56,8 @@ class Problems:
         if for_programs(request):
             problems = error.problems if isinstance(error, InvalidInput) else ()
             return problem_answer(request, status, code=error.code, sentence=error.sentence, problems=problems)
+        if isinstance(error, SignInElsewhere):
+            return RedirectResponse(error.where, 303)
         where = self.sign_in(request) if error.kind is Kind.UNKNOWN_PERSON else None
         if where is not None:
             return RedirectResponse(local_url(request, where), 303)
@@ -111,8 +119,8 @@ class Problems:
 
 
 def for_programs(request: Request) -> bool:
-    """Say whether the one who asks is a program: everything below /api and /internal."""
-    return route_path(request).startswith(("/api/", "/internal/"))
+    """Say whether the one who asks is a program: everything below /api, /internal and /log."""
+    return route_path(request).startswith(("/api/", "/internal/", "/log/"))
 
 
 def is_outage(fault: Exception) -> bool:

@@ -30,7 +30,12 @@ async def _now(request: Request) -> datetime:
     return now_of(request)
 
 
+async def _number(request: Request) -> str:
+    return number_of(request)
+
+
 Now = Annotated[datetime, Depends(_now)]
+RequestNumber = Annotated[str, Depends(_number)]
 
 
 class RequestStart:

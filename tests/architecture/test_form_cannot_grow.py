@@ -50,7 +50,7 @@ def names_in(schema: dict[str, Any], document: dict[str, Any]) -> Iterator[str]:
             yield from names_in(inner, document)
 
 
-@pytest.mark.parametrize("mounted", ["/registration", "/verification", "/lottery"])
+@pytest.mark.parametrize("mounted", ["/registration", "/verification", "/lottery", "/staff"])
 def test_no_api_takes_a_field_outside_of_the_tables(mounted: str) -> None:
     asked = set(asked_by(apps()[mounted].openapi()))
     assert {(where, name) for where, name in asked if name not in known_inputs() | PLACES} == set()

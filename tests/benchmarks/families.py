@@ -6,12 +6,12 @@ from shared.crypto.keys import KeyRing
 from shared.database.connections import connected
 
 FAMILIES = 8_000
-ACCOUNTS = """insert into registration.account (account_id, sealed_phone, created_at)
-select made.id, one.sealed_phone, one.created_at
-from unnest($1::bytea[]) as made (id), (select * from registration.account limit 1) as one"""
-SESSIONS = """insert into registration.session (token_hash, account_id, created_at, seen_at, expires_at)
-select made.token, made.id, one.created_at, one.seen_at, one.expires_at
-from unnest($1::bytea[], $2::bytea[]) as made (token, id), (select * from registration.session limit 1) as one"""
+ACCOUNTS = """insert into registration.account
+select (jsonb_populate_record(one, jsonb_build_object('account_id', made.id))).*
+from unnest($1::bytea[]) as made (id), (select a from registration.account a limit 1) as first (one)"""
+SESSIONS = """insert into registration.session
+select (jsonb_populate_record(one, jsonb_build_object('token_hash', made.token, 'account_id', made.id))).*
+from unnest($1::bytea[], $2::bytea[]) as made (token, id), (select s from registration.session s limit 1) as first (one)"""
 
 
 def token_of(place: int) -> str:

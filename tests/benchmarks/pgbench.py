@@ -13,7 +13,13 @@ from shared.database.launcher.binaries import postgres_binaries
 
 NEW_NUMBER = "(:r)::text"
 NEW_SUBMISSION = "sha256((:r)::text::bytea)"
-OF_RECEIPT = ("request_hash", "form_hash", "signature")
+NEW_EVENT = (
+    """('{{"act":"APPLICATION_SUBMITTED","actor":{{"kind":"family","role":"","who":"{nothing}"}},"""
+    """"at":"2026-07-01T08:00:00.000000Z","details":{{"form":"{nothing}","version":"1"}},"purpose":"","""
+    """"record":"application:430612345678","request":"ABC DEF GHJ","salt":"' || (:r)::text || '","unit":"{unit}"}}')"""
+)
+"""An event of the length that the service's have; each of its own, by its salt."""
+OF_RECEIPT = ("request_hash", "form_hash", "sealed_note")
 
 
 def literal(value: object) -> str:
@@ -46,17 +52,20 @@ async def example(url: str) -> Mapping[str, object]:
         "schools": [choice["school_code"] for choice in choices],
         "categories": [choice["category"] for choice in choices],
         "message": body,
+        "event": "",
+        "helper": None,
     }
 
 
-def script(values: Mapping[str, object]) -> str:
+def script(values: Mapping[str, object], statement: str = STATEMENT) -> str:
     """The statement with literals for its places, and a number and an account of its own each time."""
     names = [*COLUMNS, *(part.split()[0] for part in REST)]
     texts = [literal(values[name]) for name in names]
     texts[names.index("number")] = NEW_NUMBER
     texts[names.index("submission")] = NEW_SUBMISSION
     texts[names.index("account_id")] = NEW_SUBMISSION
-    filled = re.sub(r"\$(\d+)", lambda place: texts[int(place[1]) - 1], STATEMENT)
+    texts[names.index("event")] = NEW_EVENT.format(unit=values["unit_code"], nothing="0" * 64)
+    filled = re.sub(r"\$(\d+)", lambda place: texts[int(place[1]) - 1], statement)
     return "\\set r random(200000000000, 999999999999)\n" + " ".join(filled.split()) + ";\n"
 
 

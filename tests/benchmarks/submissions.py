@@ -26,39 +26,45 @@ from tests.benchmarks.pgbench import example, script, transactions_a_second
 from tests.benchmarks.table import Row
 
 ROUNDS, SECONDS, CONNECTIONS, CLIENTS = 5, 4, 32, 16
+WEB = "services.demo.season.web_process"
 SECRETS = SeasonSecrets(1)
 COUNTY = make_county(60, 1)
 
 
 @dataclass(frozen=True)
 class Served:
-    """The services listen, and a family is signed in."""
+    """The services listen, on a port for each web process, and a family is signed in."""
 
-    port: int
+    ports: tuple[int, ...]
     urls: ServiceUrls
     request: Callable[[], bytes]
 
 
 @asynccontextmanager
-async def served(directory: Path) -> AsyncGenerator[Served]:
-    """The web process of a season without its worker, on a server that keeps what it says it kept."""
+async def served(directory: Path, *more_web: str, beside: tuple[str, ...] = ()) -> AsyncGenerator[Served]:
+    """The web process of a season without its worker, on a server that keeps what it says it kept.
+
+    `more_web` are modules that serve as it does, `beside` such that say a line when they are ready.
+    """
     with start_local_server(directory / "server", profile=DURABLE) as server:
         async with season_database(server.admin_url, directory) as urls, Children(directory / "logs") as children:
-            with socket.create_server(("127.0.0.1", 0), backlog=512) as listening:
-                port = listening.getsockname()[1]
-                places = Places(f"http://127.0.0.1:{port}", "http://127.0.0.1:9")
-                start = clock_start(calendar_of(COUNTY.unit))
-                given = dict(service_settings(urls, places, SECRETS, clock_start=start))
-                handed = {**given, "socket": listening.fileno()}
-                web = await children.start(
-                    "web", ["-m", "services.demo.season.web_process"], handed, pass_fds=[listening.fileno()]
-                )
-                await web.ready_line()
+            start = clock_start(calendar_of(COUNTY.unit))
+            ports = []
+            for module in (WEB, *more_web):
+                with socket.create_server(("127.0.0.1", 0), backlog=512) as listening:
+                    ports.append(listening.getsockname()[1])
+                    places = Places(f"http://127.0.0.1:{ports[0]}", "http://127.0.0.1:9")
+                    given = dict(service_settings(urls, places, SECRETS, clock_start=start))
+                    handed = {**given, "socket": listening.fileno()}
+                    web = await children.start(module, ["-m", module], handed, pass_fds=[listening.fileno()])
+                    await web.ready_line()
+            for module in beside:
+                await (await children.start(module, ["-m", module], given)).ready_line()
             caller = Caller(places.web, SECRETS.service_token)
-            await load_county(caller, COUNTY, SECRETS.clerk_password)
+            await load_county(caller, COUNTY)
             request = await submissions_of_families(caller)
             await sign_families_in(urls.registration, SECRETS.master("registration"))
-            yield Served(port, urls, request)
+            yield Served(tuple(ports), urls, request)
             await caller.close()
 
 
@@ -88,11 +94,11 @@ async def rounds(directory: Path) -> list[tuple[Load, float]]:
     """HTTP and pgbench in turns."""
     async with served(directory) as here:
         found = []
-        await closed_loop(here.port, here.request, connections=CONNECTIONS, seconds=1)
+        await closed_loop(here.ports[0], here.request, connections=CONNECTIONS, seconds=1)
         statement = directory / "submission.sql"
         statement.write_text(script(await example(here.urls.registration)), "utf-8")
         for _ in range(ROUNDS):
-            load = await closed_loop(here.port, here.request, connections=CONNECTIONS, seconds=SECONDS)
+            load = await closed_loop(here.ports[0], here.request, connections=CONNECTIONS, seconds=SECONDS)
             figure = await asyncio.to_thread(
                 transactions_a_second, here.urls.registration, statement, clients=CLIENTS, seconds=SECONDS
             )

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp
 from services.lottery.app import create_app
 from services.lottery.settings import LotterySettings
 from shared.database.provision import ServiceUrls
-from tests.builders.ceremonies import Ceremony
+from tests.builders.ceremonies import STAFF, Ceremony
 from tests.builders.draws import DRAW_ID, Child, County, number
 from tests.fakes.frozen_files import TOKEN, FrozenFiles
 from tests.plugins.apart import apart
@@ -47,7 +47,7 @@ class RunningLottery:
     def with_draw(self, made: County, *, last: str, void: bool = False, **changes: Any) -> str:
         """Take a draw up to a step and give the address of its page."""
         transport = httpx2.ASGITransport(app=FrozenFiles(made.files()).app())
-        base = self.serve(create_app(self._settings(), registration_transport=transport))
+        base = self.serve(create_app(self._settings(), registration_transport=transport, staff=STAFF))
         apart(_take(base, made, last, void=void, changes=changes))
         return f"{base}/draws/{DRAW_ID}"
 

@@ -1,9 +1,10 @@
-"""Takes a draw through its steps over the internal API, as the demo and the draw office do."""
+"""Takes a draw through its steps as the draw office does: an officer, and somebody from outside of the unit."""
 
 from typing import Any
 
 import httpx2
 
+from shared.contracts.staff import Role
 from tests.builders.draws import (
     CLOSED_AT,
     DICE,
@@ -17,6 +18,7 @@ from tests.builders.draws import (
     beacon,
 )
 from tests.fakes.frozen_files import TOKEN
+from tests.fakes.staff import FakeStaff, staff_member
 
 Answer = tuple[int, dict[str, Any]]
 STEPS = ("announce", "freeze", "close", "seed", "draw", "publish")
@@ -44,13 +46,33 @@ class Ceremony:
         self.draw_id = draw_id
 
     async def take(self, step: str, **changes: Any) -> Answer:
-        """Take one step, with changes to its usual body."""
+        """Take one step, with changes to its usual body; a second person allows it first where that is the rule."""
+        if step in {"freeze", "publish"}:
+            status, said = await self.have_allowed(step, **changes)
+            if status != 200:
+                return status, said
+        return await self.take_alone(step, **changes)
+
+    async def take_alone(self, step: str, **changes: Any) -> Answer:
+        """Take one step without asking anybody."""
         path, body = self.steps[step]
         return await self.post(path, {**body, **changes})
 
-    async def post(self, path: str, body: dict[str, Any]) -> Answer:
-        """Send a body to a path below the unit's draws."""
-        answer = await self.client.post(f"/internal/units/{UNIT}/draws{path}", json=body, headers=AUTHORIZED)
+    async def have_allowed(self, step: str, **changes: Any) -> Answer:
+        """Ask for a step and have the releaser allow it."""
+        path, body = self.steps[step]
+        status, said = await self.post(f"{path}/request", {**body, **changes})
+        return (status, said) if status != 202 else await self.judge(said["approval_id"])
+
+    async def judge(self, approval_id: str, *, agree: bool = True, who: dict[str, str] | None = None) -> Answer:
+        """Answer a request, as the releaser unless somebody else is named."""
+        path = f"/api/units/{UNIT}/approvals/{approval_id}"
+        answer = await self.client.post(path, json={"agree": agree}, headers=who or RELEASER)
+        return answer.status_code, answer.json()
+
+    async def post(self, path: str, body: dict[str, Any], who: dict[str, str] | None = None) -> Answer:
+        """Send a body to a path below the unit's draws, as the officer unless somebody else is named."""
+        answer = await self.client.post(f"/api/units/{UNIT}/draws{path}", json=body, headers=who or OFFICER)
         return answer.status_code, answer.json()
 
     async def go_to(self, last: str) -> dict[str, Any]:
@@ -62,4 +84,15 @@ class Ceremony:
         return said
 
 
+STAFF = FakeStaff()
+"""Everybody of the draw office of this county."""
+
+
+def session_of(role: Role, **fields: Any) -> dict[str, str]:
+    """Return the header of somebody's session."""
+    return {"Authorization": f"Session {STAFF.sign_in(staff_member(role, **{'scope': UNIT, **fields}))}"}
+
+
+OFFICER = session_of("draw_officer")
+RELEASER = session_of("draw_releaser", home_unit="1401")
 AUTHORIZED = {"Authorization": f"Bearer {TOKEN}"}

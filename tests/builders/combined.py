@@ -1,4 +1,4 @@
-"""All three services in one app, with the settings of a rehearsal."""
+"""All services in one app, with the settings of a rehearsal."""
 
 from fastapi import FastAPI
 
@@ -9,6 +9,7 @@ from services.demo.season.secrets_of_seed import SeasonSecrets
 from services.demo.season.service_settings import Places, service_settings
 from services.lottery.settings import LotterySettings
 from services.registration.settings import RegistrationSettings
+from services.staff.settings import StaffSettings
 from services.verification.settings import VerificationSettings
 from shared.database.provision import ServiceUrls
 
@@ -17,6 +18,7 @@ NOWHERE = ServiceUrls(
     registration="postgresql://nobody@127.0.0.1:9/none",
     verification="postgresql://nobody@127.0.0.1:9/none",
     lottery="postgresql://nobody@127.0.0.1:9/none",
+    staff="postgresql://nobody@127.0.0.1:9/none",
     migrator="postgresql://nobody@127.0.0.1:9/none",
 )
 """For what needs no database, such as the description of the API."""
@@ -30,4 +32,5 @@ def combined_app(urls: ServiceUrls = NOWHERE, *, web: str = "http://127.0.0.1:9"
         registration=RegistrationSettings.model_validate(given["registration"]),
         verification=VerificationSettings.model_validate(given["verification"]),
         lottery=LotterySettings.model_validate(given["lottery"]),
+        staff=StaffSettings.model_validate(given["staff"]),
     )

@@ -6,6 +6,7 @@ from services.verification.actions.case_room import CaseSeen, CaseShown, Sitting
 from services.verification.actions.evidence import evidence_hash
 from services.verification.actions.load_case import load_case
 from shared.database.sessions import Database
+from tests.builders.scopes import EVERYWHERE
 from tests.builders.verification import NOW, UNIT
 from tests.builders.verification_desk import Desk
 from tests.builders.verification_families import Family, registries_of
@@ -29,7 +30,7 @@ def seen(family: Family) -> CaseSeen:
 
 async def shown(sitting: Sitting, family: Family) -> CaseShown:
     """The case of a family as a page opened now would show it, without taking it in hand."""
-    async with sitting.room.db.reading() as session:
+    async with sitting.room.db.reading(EVERYWHERE) as session:
         case = await load_case(session, sitting.room, seen(family), now=sitting.now)
     key = case.on_desk.key
     return CaseShown(key.unit_code, key.application_number, key.version, evidence_hash(case.answers))

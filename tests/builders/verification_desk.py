@@ -16,8 +16,10 @@ from services.verification.store.rules import save_rules
 from services.verification.store.tables import case_file, finding, outbox
 from services.verification.store.vault import Vault
 from shared.crypto.keys import KeyRing
+from shared.crypto.provider import GivenKeys
 from shared.database.sessions import Database
 from shared.ids import new_id
+from tests.builders.scopes import EVERYWHERE
 from tests.builders.verification import (
     CHILD_NUMBER,
     CHILD_RECORD,
@@ -34,7 +36,7 @@ from tests.builders.verification_wire import wire_claim
 from tests.fakes.claims import FakeClaims
 from tests.fakes.registries import FakeRegistry
 
-RING = KeyRing(bytes(range(32)))
+RING = KeyRing(GivenKeys(bytes(range(32)), bytes(range(1, 33))))
 
 
 def family_registries() -> dict[RegistryName, FakeRegistry]:
@@ -69,7 +71,7 @@ class Desk:
 
     async def load_rules(self, loaded: Rules | None = None) -> None:
         """Load the unit's rules."""
-        async with self.db.transaction() as session:
+        async with self.db.transaction(EVERYWHERE) as session:
             await save_rules(session, loaded or rules(), NOW)
 
     async def check(self, of: Claim | None = None, *, now: datetime = NOW) -> None:
@@ -80,7 +82,7 @@ class Desk:
 
     async def rows(self, statement: sa.Select[Any]) -> list[Any]:
         """Return rows of a query."""
-        async with self.db.reading() as session:
+        async with self.db.reading(EVERYWHERE) as session:
             return list(await session.execute(statement))
 
     async def case(self) -> Any:

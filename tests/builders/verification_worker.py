@@ -17,6 +17,7 @@ from shared.database.sessions import Database
 from shared.ids import new_id
 from shared.jobs.outbox import as_body
 from tests.browser.serving import serving
+from tests.builders.scopes import EVERYWHERE
 from tests.builders.verification import NOW, rules
 from tests.builders.verification_app import SERVICE_TOKEN, settings_for
 from tests.builders.verification_families import Family
@@ -39,18 +40,18 @@ class Surroundings:
 
     async def request(self, *messages: CheckRequested) -> None:
         """Put messages into verification's queue, as registration's relay does."""
-        async with self.db.transaction() as session:
+        async with self.db.transaction(EVERYWHERE) as session:
             for message in messages:
                 await session.execute(SEND, {"body": as_body(message)})
 
     async def states(self) -> list[str]:
         """The state of every case."""
-        async with self.db.reading() as session:
+        async with self.db.reading(EVERYWHERE) as session:
             return list(await session.scalars(sa.select(case_file.c.state)))
 
     async def standings(self) -> list[str]:
         """The standing of every finding, oldest first."""
-        async with self.db.reading() as session:
+        async with self.db.reading(EVERYWHERE) as session:
             return list(await session.scalars(sa.select(finding.c.standing).order_by(finding.c.seq)))
 
 
@@ -78,7 +79,7 @@ async def surroundings(urls: ServiceUrls, families: Sequence[Family]) -> AsyncGe
         registration = running.enter_context(serving(app))
         db = Database(urls.verification, service="verification", pool_size=2)
         running.push_async_callback(db.close)
-        async with db.transaction() as session:
+        async with db.transaction(EVERYWHERE) as session:
             await save_rules(session, rules(), NOW)
         yield Surroundings(db, registries, _settings(urls, registration, registries))
 

@@ -20,13 +20,23 @@ class FrozenFiles:
     asked: list[str] = field(default_factory=list)
     lots: list[dict[str, object]] = field(default_factory=list)
     instead_of: str | None = None
+    people: frozenset[str] = frozenset()
+    """Identity indexes (hex) of the children and guardians of the season."""
 
     def app(self) -> FastAPI:
-        """An ASGI app with registration's two routes."""
+        """An ASGI app with registration's three routes."""
         app = FastAPI()
         app.add_api_route("/internal/units/{unit}/draws/{draw_id}/freeze", self.freeze, methods=["POST"])
         app.add_api_route("/internal/units/{unit}/draws/{draw_id}/files/{name}", self.file, methods=["GET"])
+        app.add_api_route("/internal/units/{unit}/concerned", self.concerned, methods=["POST"])
         return app
+
+    async def concerned(self, request: Request) -> Response:
+        """Say who of those asked about takes part."""
+        if self.failure == "down":
+            return JSONResponse({}, 503)
+        asked = (await request.json())["indexes"]
+        return JSONResponse({"concerned": sorted(self.people.intersection(asked))})
 
     async def freeze(self, request: Request) -> Response:
         """Freeze, if the token is right and no failure is played."""

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from services.lottery.app import create_app
 from services.lottery.settings import LotterySettings
 from shared.database.provision import ServiceUrls
-from tests.builders.ceremonies import Ceremony
+from tests.builders.ceremonies import STAFF, Ceremony
 from tests.builders.draws import DRAW_ID, County, county
 from tests.fakes.frozen_files import TOKEN, FrozenFiles
 
@@ -35,6 +35,7 @@ def settings(urls: ServiceUrls) -> LotterySettings:
         service_token=TOKEN,
         registration_url="http://registration.test",
         public_url="https://sunny.example/lottery",
+        staff_url="http://staff.test",
         secure_cookies=False,
     )
 
@@ -43,7 +44,7 @@ def settings(urls: ServiceUrls) -> LotterySettings:
 def app(settings: LotterySettings, registration: FrozenFiles) -> FastAPI:
     """The lottery."""
     transport = httpx2.ASGITransport(app=registration.app(), raise_app_exceptions=False)
-    return create_app(settings, registration_transport=transport)
+    return create_app(settings, registration_transport=transport, staff=STAFF)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from services.lottery.settings import LotterySettings
 from services.lottery.worker import create_worker
 from shared.contracts.messages import PlacementsPublished
+from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.jobs.worker import Worker, handle
 from tests.builders.ceremonies import Ceremony
@@ -43,7 +44,7 @@ async def test_registration_hears_of_the_published_result(
 
 async def test_nobody_is_told_before_or_twice(ceremony: Ceremony, lottery_db: Database) -> None:
     async def waiting() -> int:
-        async with lottery_db.reading() as session:
+        async with lottery_db.reading(UNSCOPED) as session:
             return int((await session.execute(sa.text("select count(*) from lottery.outbox"))).scalar_one())
 
     await ceremony.go_to("draw")

@@ -161,3 +161,10 @@ async def lottery_db(postgres: PostgresForTests, urls: ServiceUrls) -> AsyncGene
     """The lottery's access to this test's database."""
     async with _access(postgres, urls.lottery, "lottery") as access:
         yield access
+
+
+@pytest.fixture
+async def staff_db(postgres: PostgresForTests, urls: ServiceUrls) -> AsyncGenerator[Database]:
+    """The staff service's access to this test's database."""
+    async with _access(postgres, urls.staff, "staff") as access:
+        yield access

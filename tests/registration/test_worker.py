@@ -16,6 +16,7 @@ from services.registration.worker import create_worker
 from services.verification.store.tables import outbox as verification_outbox
 from shared.contracts.messages import PlacementsPublished
 from shared.contracts.reads import FindingRead
+from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.jobs.outbox import put
 from shared.jobs.worker import Worker
@@ -73,10 +74,10 @@ async def test_messages_move_an_application_from_claim_to_result(
     transport = httpx2.ASGITransport(neighbours(findings, number), raise_app_exceptions=False)
     ours = create_worker(settings, verification_transport=transport, lottery_transport=transport)
     async with running(ours, Worker(verification_db), Worker(lottery_db)):
-        async with verification_db.transaction() as session:
+        async with verification_db.transaction(UNSCOPED) as session:
             await put(session, verification_outbox, receiver="registration", message=finding)
         await until(tools, number, "proven")
-        async with lottery_db.transaction() as session:
+        async with lottery_db.transaction(UNSCOPED) as session:
             published = PlacementsPublished(
                 message_id=UUID(int=9), unit_code=UNIT, draw_id="DEMO-140123-2023-XX-01", results_sha256="0" * 64
             )

@@ -46,13 +46,6 @@ class VerificationDesk:
             after = f"&after={page[-1]['application_number']}"
 
 
-async def clerk_desk(caller: Caller, unit_code: str, name: str, password: str) -> VerificationDesk:
-    """Sign the clerk in and return the desk."""
-    answer = await caller.send("POST", "/verification/api/sign-in", json={"name": name, "password": password})
-    session = expected(answer).json()["session"]
-    return VerificationDesk(caller, unit_code, {"Authorization": f"Session {session}"})
-
-
 def silent_for_ever(county: County, submitted: Iterable[Submitted]) -> frozenset[str]:
     """Return the numbers of applications with somebody about whom a registry never answers."""
     silent = {fault.number for fault in county.faults if fault.for_ever}

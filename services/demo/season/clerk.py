@@ -1,4 +1,4 @@
-"""The scripted clerk: sees the family's papers and decides as they show; settles children registered twice."""
+"""The scripted clerk decides as the papers show; a supervisor allows what goes beyond the records; duplicates."""
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
@@ -15,6 +15,14 @@ PAPER_DIFFERS = "PAPER_DIFFERS"
 
 
 @dataclass(frozen=True)
+class Desks:
+    """The two people it takes: the clerk, and the supervisor who looks at what goes beyond the records."""
+
+    clerk: VerificationDesk
+    supervisor: VerificationDesk
+
+
+@dataclass(frozen=True)
 class Settled:
     """What the clerk did."""
 
@@ -28,11 +36,9 @@ def reasons_to_return(county: County, submitted: Iterable[Submitted]) -> Mapping
     return {one.number: reasons[one.application.ref] for one in submitted if one.application.ref in reasons}
 
 
-async def settle_exceptions(
-    desk: VerificationDesk, to_return: Mapping[str, str], done: Callable[[int, int], None]
-) -> Settled:
+async def settle_exceptions(desks: Desks, to_return: Mapping[str, str], done: Callable[[int, int], None]) -> Settled:
     """Decide every exception; `done` hears how many of how many are decided."""
-    cases = await desk.cases("exception")
+    cases = await desks.clerk.cases("exception")
     numbers = sorted(str(case["application_number"]) for case in cases)
     places = asyncio.Semaphore(AT_ONCE)
     decided = 0
@@ -40,7 +46,8 @@ async def settle_exceptions(
     async def one(number: str) -> None:
         nonlocal decided
         async with places:
-            await _decide(desk, number, to_return.get(number, ""))
+            if await _decide(desks.clerk, number, to_return.get(number, "")):
+                await _allow(desks.supervisor, number)
         decided += 1
         done(decided, len(numbers))
 
@@ -49,7 +56,8 @@ async def settle_exceptions(
     return Settled(confirmed=len(numbers) - returned, returned=returned)
 
 
-async def _decide(desk: VerificationDesk, number: str, why_not: str) -> None:
+async def _decide(desk: VerificationDesk, number: str, why_not: str) -> bool:
+    """Decide one case; return whether a second person has to allow it."""
     path = f"/verification/api/cases/{desk.unit_code}/{number}"
     looked_at = expected(await desk.caller.send("GET", path, headers=desk.session)).json()
     decision = {
@@ -60,7 +68,17 @@ async def _decide(desk: VerificationDesk, number: str, why_not: str) -> None:
         "reason": why_not or "看过户口簿和证件原件，和填写的一致",
         "saw_paper": True,
     }
-    expected(await desk.caller.send("POST", f"{path}/decision", json=decision, headers=desk.session))
+    done = expected(await desk.caller.send("POST", f"{path}/decision", json=decision, headers=desk.session))
+    return done.json()["approval_id"] is not None
+
+
+async def _allow(desk: VerificationDesk, number: str) -> None:
+    """Look at what the clerk proposed, and agree to exactly that."""
+    path = f"/verification/api/cases/{desk.unit_code}/{number}"
+    request = expected(await desk.caller.send("GET", path, headers=desk.session)).json()["request"]
+    answer = {"agree": True, "reason": "看过原件的复印件，同意", "content_sha256": request["content_sha256"]}
+    decision = f"/verification/api/units/{desk.unit_code}/approvals/{request['approval_id']}/decision"
+    expected(await desk.caller.send("POST", decision, json=answer, headers=desk.session))
 
 
 async def settle_duplicates(caller: Caller, unit_code: str) -> int:

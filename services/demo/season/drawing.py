@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from services.demo.county.county import County
 from services.demo.county.rehearsal import THROW
 from services.demo.county.school import School
-from services.demo.season.calling import Caller
+from services.demo.season.calling import Caller, expected
 from services.demo.season.load_county import calendar_of
 from services.demo.season.recorded_round import recorded_round
 from services.demo.season.secrets_of_seed import DICE
+from services.demo.season.staffing import Staff
+from shared.contracts.staff import Role
 
 CATEGORY_WORDS = {"DAY": "走读", "BOARD": "寄宿", "BOARDING": "寄宿"}
 STAGES = {"XX": "小学", "CZ": "初中"}
@@ -28,12 +30,14 @@ def private_lots(county: County) -> tuple[School, ...]:
 class Ceremony:
     """The draw of one county, step by step."""
 
-    def __init__(self, caller: Caller, county: County, dice: str) -> None:
+    def __init__(self, caller: Caller, county: County, dice: str, staff: Staff) -> None:
         self._caller = caller
         self._county = county
         self._dice = dice
+        self._staff = staff
         self.draw_id = draw_id_of(county)
-        self._draws = f"/lottery/internal/units/{county.unit.unit_code}/draws"
+        self._unit = f"/lottery/api/units/{county.unit.unit_code}"
+        self._draws = f"{self._unit}/draws"
 
     @property
     def steps(self) -> tuple[Callable[[], Awaitable[None]], ...]:
@@ -42,11 +46,11 @@ class Ceremony:
 
     async def announce(self) -> None:
         """Announce every private school of the season, also where demand does not exceed the seats."""
-        await self._caller.internal("POST", self._draws, self._announcement())
+        await self._send(self._draws, self._announcement())
 
     async def freeze(self) -> None:
         """Freeze roster and announcement: from here on nothing can change."""
-        await self._step("freeze", calendar_of(self._county.unit).freeze)
+        await self._with_two("freeze", calendar_of(self._county.unit).freeze)
 
     async def close(self) -> None:
         """Close the throw: the digits are public before the beacon's round can be known."""
@@ -64,11 +68,21 @@ class Ceremony:
 
     async def publish(self) -> None:
         """Publish the results; nobody computes them a second time."""
-        await self._step("publish", THROW.round_at + timedelta(minutes=2))
+        await self._with_two("publish", THROW.round_at + timedelta(minutes=2))
 
     async def _step(self, name: str, at: datetime, **more: object) -> None:
-        body = {"at": at.isoformat(), **more}
-        await self._caller.internal("POST", f"{self._draws}/{self.draw_id}/{name}", body)
+        await self._send(f"{self._draws}/{self.draw_id}/{name}", {"at": at.isoformat(), **more})
+
+    async def _with_two(self, name: str, at: datetime) -> None:
+        """Take a step that somebody from outside of the unit has to allow first."""
+        asked = await self._send(f"{self._draws}/{self.draw_id}/{name}/request", {"at": at.isoformat()})
+        await self._send(f"{self._unit}/approvals/{asked['approval_id']}", {"agree": True}, by="draw_releaser")
+        await self._step(name, at)
+
+    async def _send(self, path: str, body: Mapping[str, object], *, by: Role = "draw_officer") -> Mapping[str, str]:
+        answer = await self._caller.send("POST", path, json=body, headers=self._staff.of(by))
+        said: Mapping[str, str] = expected(answer).json()
+        return said
 
     def _announcement(self) -> Mapping[str, object]:
         unit, moments = self._county.unit, calendar_of(self._county.unit)

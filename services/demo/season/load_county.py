@@ -1,4 +1,4 @@
-"""Tells registration and verification about the county: unit, schools, rules, and the clerk."""
+"""Tells registration and verification about the county: unit, schools, rules."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -10,7 +10,6 @@ from services.demo.generate.divisions import counties
 from services.demo.season.calling import Caller
 from shared.contracts.reads import Fact
 
-CLERK = "demo"
 ASKED_FOR: tuple[Fact, ...] = (
     "GUARDIAN",
     "HOUSEHOLD_IN_UNIT",
@@ -33,13 +32,11 @@ def clock_start(calendar: Calendar) -> datetime:
     return opens + (closes - opens) / 4
 
 
-async def load_county(caller: Caller, county: County, clerk_password: str) -> None:
+async def load_county(caller: Caller, county: County) -> None:
     """Send everything that must be known before the first family comes."""
     unit = county.unit
     await caller.internal("POST", "/registration/internal/units", _registration(county))
     await caller.internal("POST", f"/verification/internal/units/{unit.unit_code}/rules", _rules(unit))
-    clerk = {"name": CLERK, "password": clerk_password, "display_name": "演练工作人员", "scope": unit.unit_code}
-    await caller.internal("POST", "/verification/internal/clerks", clerk)
 
 
 def _registration(county: County) -> Mapping[str, object]:

@@ -5,10 +5,9 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from services.demo.season.bundle import fetch_bundle, lay_down
-from services.demo.season.checking import clerk_desk, silent_for_ever, wait_for_checks, wait_for_registration
-from services.demo.season.clerk import reasons_to_return, settle_duplicates, settle_exceptions
+from services.demo.season.checking import VerificationDesk, silent_for_ever, wait_for_checks, wait_for_registration
+from services.demo.season.clerk import Desks, reasons_to_return, settle_duplicates, settle_exceptions
 from services.demo.season.drawing import Ceremony
-from services.demo.season.load_county import CLERK
 from services.demo.season.phases import Phases
 from services.demo.season.registering import RegistrationDesk
 from services.demo.season.replaying import replay
@@ -28,7 +27,7 @@ async def run_season(setting: Setting, out: Path, phases: Phases) -> SeasonRepor
 
 async def _season(setting: Setting, running: Stage, out: Path, phases: Phases) -> tuple[Cleared, Drawn]:
     cleared = await register_and_check(setting, running, phases)
-    ceremony = Ceremony(running.caller, setting.county, setting.secrets.dice())
+    ceremony = Ceremony(running.caller, setting.county, setting.secrets.dice(), running.staff)
     with phases.phase("draw", len(ceremony.steps)) as bar:
         for step in ceremony.steps:
             await step()
@@ -48,12 +47,13 @@ async def register_and_check(setting: Setting, running: Stage, phases: Phases) -
     with phases.phase("register", len(county.applications)) as bar:
         submitted = await desk.register_all(county.applications, bar.add)
     total = sum(1 for one in submitted if one.number)
-    clerk = await clerk_desk(caller, unit_code, CLERK, setting.secrets.clerk_password)
+    clerk = VerificationDesk(caller, unit_code, running.staff.of("unit_clerk"))
     with phases.phase("check", total) as bar:
         await wait_for_checks(clerk, total=total, silent=silent_for_ever(county, submitted), done=bar.at)
         await wait_for_registration(caller, unit_code, ("claim",))
     with phases.phase("clerk") as bar:
-        settled = await settle_exceptions(clerk, reasons_to_return(county, submitted), bar.at)
+        desks = Desks(clerk, VerificationDesk(caller, unit_code, running.staff.of("unit_supervisor")))
+        settled = await settle_exceptions(desks, reasons_to_return(county, submitted), bar.at)
         await wait_for_registration(caller, unit_code, ("with_clerk",))
         given_up = await settle_duplicates(caller, unit_code)
     return Cleared(submitted, await clerk.summary(), settled, given_up)

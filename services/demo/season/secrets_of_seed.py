@@ -1,5 +1,6 @@
 """Every secret and every throw of a rehearsal, made from its seed, so that the same arguments give the same bundle."""
 
+from base64 import b32encode
 from dataclasses import dataclass
 
 from shared.crypto.hashing import keyed_hash, tagged_hash
@@ -19,6 +20,11 @@ class SeasonSecrets:
         return self._derive("master", service).hex()
 
     @property
+    def province(self) -> str:
+        """Return the secret that the services of the province share (64 hex digits)."""
+        return self._derive("province").hex()
+
+    @property
     def service_token(self) -> str:
         """The token by which the services know each other."""
         return self._derive("service token").hex()
@@ -28,10 +34,13 @@ class SeasonSecrets:
         """The key that the registries share with us (64 hex digits)."""
         return self._derive("registry key").hex()
 
-    @property
-    def clerk_password(self) -> str:
-        """The scripted clerk's password."""
-        return self._derive("clerk").hex()[:24]
+    def staff_password(self, role: str) -> str:
+        """Return the password of whoever plays a role."""
+        return self._derive("staff", role).hex()[:24]
+
+    def one_time_secret(self, role: str) -> str:
+        """Return the secret from which that person's one-time codes come (base32)."""
+        return b32encode(self._derive("one-time", role)[:20]).decode()
 
     def idempotency_key(self, ref: str) -> str:
         """Return the key of one family's submission."""

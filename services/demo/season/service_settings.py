@@ -1,4 +1,4 @@
-"""The settings of the three services for one season, as the values that their settings classes take."""
+"""The settings of the services for one season, as the values that their settings classes take."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from shared.database.provision import ServiceUrls
 Values = dict[str, object]
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 8.0
 """Seconds until a silent registry is asked again: a rehearsal has no hours to wait."""
+A_WHOLE_COUNTY = 1_000_000
+"""Codes that one address may ask for: in a rehearsal every family of the county signs in from this machine."""
 
 
 @dataclass(frozen=True)
@@ -42,18 +44,27 @@ def service_settings(
     return {
         "registration": common("registration")
         | {
+            "province_secret": secrets.province,
             "verification_url": places.of("verification"),
             "lottery_url": places.of("lottery"),
+            "staff_url": places.of("staff"),
             "public_url": places.of("registration"),
             "sms_pause_seconds": 0,
+            "codes_per_address": A_WHOLE_COUNTY,
+            "codes_per_address_a_day": A_WHOLE_COUNTY,
             "sms_readable": True,
         },
         "verification": common("verification")
-        | {"registration_url": places.of("registration"), "retry_seconds": [FIRST_PAUSE, 2.0, 4.0, LONGEST_PAUSE]}
+        | {"province_secret": secrets.province, "staff_url": places.of("staff")}
+        | {"registration_url": places.of("registration"), "public_url": places.of("verification")}
+        | {"retry_seconds": [FIRST_PAUSE, 2.0, 4.0, LONGEST_PAUSE]}
         | {"reconcile_seconds": 0.5, "deadline_seconds": 3.0}
         | _registries(places, secrets),
         "lottery": common("lottery")
-        | {"registration_url": places.of("registration"), "public_url": places.of("lottery")},
+        | {"registration_url": places.of("registration"), "public_url": places.of("lottery")}
+        | {"staff_url": places.of("staff")},
+        "staff": common("staff")
+        | {"province_secret": secrets.province, "public_url": places.of("staff"), "rehearsal": True},
     }
 
 

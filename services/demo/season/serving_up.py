@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from services.demo.county.families import accounts_of
-from services.demo.season.checking import clerk_desk, silent_for_ever, wait_for_checks
-from services.demo.season.drawing import Ceremony
-from services.demo.season.load_county import CLERK
+from services.demo.season.checking import VerificationDesk, silent_for_ever, wait_for_checks
+from services.demo.season.drawing import Ceremony, draw_id_of
 from services.demo.season.phases import Phases
 from services.demo.season.registering import RegistrationDesk
+from services.demo.season.staffing import PLAYED
 from services.demo.season.stage import Setting, Stage, stage
 
 
@@ -29,28 +29,33 @@ async def _prepare(setting: Setting, running: Stage, phases: Phases) -> None:
     with phases.phase("register", len(county.applications)) as bar:
         submitted = await desk.register_all(county.applications, bar.add)
     total = sum(1 for one in submitted if one.number)
-    clerk = await clerk_desk(running.caller, unit_code, CLERK, setting.secrets.clerk_password)
+    clerk = VerificationDesk(running.caller, unit_code, running.staff.of("unit_clerk"))
     with phases.phase("check", total) as bar:
         await wait_for_checks(clerk, total=total, silent=silent_for_ever(county, submitted), done=bar.at)
-    await Ceremony(running.caller, county, setting.secrets.dice()).announce()
+    await Ceremony(running.caller, county, setting.secrets.dice(), running.staff).announce()
 
 
 def welcome(setting: Setting, running: Stage) -> str:
     """Return what to open and what to type."""
     phone = accounts_of(setting.county.applications)[0][0].phone
     port = running.places.web.rpartition(":")[2]
-    draw = Ceremony(running.caller, setting.county, setting.secrets.dice()).draw_id
+    draw = draw_id_of(setting.county)
+    options = f"--port {port} --seed {setting.secrets.seed}"
     return f"""
 {setting.county.unit.name}（演练，数据都是编的）正在运行：
 
   家长报名    {running.places.of("registration")}/
   派位公开    {running.places.of("lottery")}/draws/{draw}
-  工作人员    {running.places.of("verification")}/   姓名 {CLERK}   密码 {setting.secrets.clerk_password}
+  工作人员    {running.places.of("staff")}/
 
 用已经报过名的手机号登录：{phone}，或者任何一个 169 开头的 11 位号码。
 短信不会真的发出去。看验证码，在另一个窗口运行：
 
-  {_program()} sms {phone} --port {port} --seed {setting.secrets.seed}
+  {_program()} sms {phone} {options}
+
+工作人员登录要用户名、密码和 30 秒一换的 6 位数字。看这三样（岗位可以换成 {"、".join(PLAYED[1:])}）：
+
+  {_program()} code {PLAYED[0]} {options}
 
 按 Ctrl-C 停止，所有进程一起结束，这次的数据库也删掉。
 """

@@ -15,6 +15,7 @@ from services.demo.season.database import season_database
 from services.demo.season.load_county import calendar_of, clock_start, load_county
 from services.demo.season.secrets_of_seed import SeasonSecrets
 from services.demo.season.service_settings import Places, service_settings
+from services.demo.season.staffing import Staff, take_on_staff
 
 SIMULATOR = "services.demo.registries"
 WEB = "services.demo.season.web_process"
@@ -35,11 +36,12 @@ class Setting:
 
 @dataclass(frozen=True)
 class Stage:
-    """Everything runs, and the county is loaded."""
+    """Everything runs, the county is loaded, the staff is at work."""
 
     caller: Caller
     children: Children
     places: Places
+    staff: Staff
 
 
 @asynccontextmanager
@@ -61,8 +63,9 @@ async def stage(setting: Setting) -> AsyncGenerator[Stage]:
             await worker.ready_line()
         caller = Caller(places.web, setting.secrets.service_token)
         try:
-            await load_county(caller, setting.county, setting.secrets.clerk_password)
-            yield Stage(caller, children, places)
+            await load_county(caller, setting.county)
+            staff = await take_on_staff(caller, setting.county, setting.secrets)
+            yield Stage(caller, children, places, staff)
         finally:
             await caller.close()
 

@@ -1,4 +1,4 @@
-"""`python -m services.demo.season.web_process`: the three services in one process, on a socket handed down."""
+"""`python -m services.demo.season.web_process`: the services in one process, on a socket handed down."""
 
 import socket
 
@@ -10,6 +10,7 @@ from services.demo.announcing import AnnouncingServer
 from services.demo.season.parent import given_by_parent
 from services.lottery.settings import LotterySettings
 from services.registration.settings import RegistrationSettings
+from services.staff.settings import StaffSettings
 from services.verification.settings import VerificationSettings
 
 READY = "SERVICES READY"
@@ -23,9 +24,15 @@ def main() -> None:
         registration=RegistrationSettings(**given["registration"]),
         verification=VerificationSettings(**given["verification"]),
         lottery=LotterySettings(**given["lottery"]),
+        staff=StaffSettings(**given["staff"]),
     )
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=SECONDS_TO_DRAIN
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="on",
+        proxy_headers=False,
+        timeout_graceful_shutdown=SECONDS_TO_DRAIN,
     )
     listening = socket.socket(fileno=given["socket"])
     AnnouncingServer(config, READY, typer.echo).run(sockets=[listening])

@@ -1,4 +1,4 @@
-"""`python -m services.demo.season.worker_process`: the workers of the three services in one process."""
+"""`python -m services.demo.season.worker_process`: the workers of the services in one process."""
 
 import asyncio
 import signal
@@ -11,6 +11,8 @@ from services.lottery.settings import LotterySettings
 from services.lottery.worker import create_worker as create_lottery_worker
 from services.registration.settings import RegistrationSettings
 from services.registration.worker import create_worker as create_registration_worker
+from services.staff.settings import StaffSettings
+from services.staff.worker import create_worker as create_staff_worker
 from services.verification.settings import VerificationSettings
 from services.verification.worker import create_worker as create_verification_worker
 from shared.jobs.worker import Worker
@@ -37,6 +39,7 @@ async def main() -> None:
             create_registration_worker(RegistrationSettings(**given["registration"])),
             create_verification_worker(VerificationSettings(**given["verification"])),
             create_lottery_worker(LotterySettings(**given["lottery"])),
+            create_staff_worker(StaffSettings(**given["staff"])),
         )
     )
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from services.lottery.actions.draw_documents import EMPTY_ROSTER, write_announcement
 from services.lottery.actions.judging import judge_announcement
-from services.lottery.actions.office import FIRST_LINK, DrawOffice, the_draw
+from services.lottery.actions.office import FIRST_LINK, Doing, DrawOffice, note, the_draw
 from services.lottery.domain.ceremony import State, belongs_to
 from services.lottery.domain.ceremony_refusals import DrawExists, DrawOfAnotherUnit, SeatsInAnotherDraw
 from services.lottery.domain.rehearsal import is_rehearsal
@@ -13,17 +13,18 @@ from services.lottery.store.notices import Notice
 from services.lottery.store.records import DrawKey, DrawRecord
 
 
-async def announce_draw(office: DrawOffice, key: DrawKey, notice: Notice, *, now: datetime) -> DrawRecord:
+async def announce_draw(office: DrawOffice, key: DrawKey, notice: Notice, *, doing: Doing) -> DrawRecord:
     """Keep the announcement; refuse what no draw.json may say, a broken entropy rule, a number or seats used before."""
     if not belongs_to(key.draw_id, key.unit_code):
         raise DrawOfAnotherUnit
-    _judge(key, notice, now)
-    async with office.db.transaction() as session:
+    _judge(key, notice, doing.at)
+    async with office.db.transaction(key.unit_code) as session:
         await lock_chain(session, key.unit_code)
         if await find_draw(session, key) is not None:
             raise DrawExists
         _refuse_second(key, notice, await draws_of(session, key.unit_code))
-        await add_draw(session, key, notice, seq=await last_seq(session, key.unit_code) + 1, now=now)
+        await add_draw(session, key, notice, seq=await last_seq(session, key.unit_code) + 1, now=doing.at)
+        await note(session, key, doing, "DRAW_ANNOUNCED")
         return await the_draw(session, key)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from services.lottery.actions.draw_documents import sources_of
-from services.lottery.actions.office import DrawOffice, moved_meanwhile, the_draw
+from services.lottery.actions.office import Doing, DrawOffice, moved_meanwhile, note, the_draw
 from services.lottery.actions.proofs import proof_files, require_names
 from services.lottery.domain.announcement import parse_announcement
 from services.lottery.domain.ceremony import State, Step, take
@@ -18,22 +18,24 @@ from shared.crypto.hashing import sha256_hex
 
 
 async def close_sources(
-    office: DrawOffice, key: DrawKey, values: Mapping[str, str], proofs: Mapping[str, str], *, now: datetime
+    office: DrawOffice, key: DrawKey, values: Mapping[str, str], proofs: Mapping[str, str], *, doing: Doing
 ) -> DrawRecord:
     """Publish the value of every source but the last required one; a missing optional one is `-`."""
-    async with office.db.reading() as session:
+    now = doing.at
+    async with office.db.reading(key.unit_code) as session:
         record = await the_draw(session, key)
     target = take(record.standing, Step.CLOSE, now)
     closing = record.notice.closing_sources
     require_names(closing, values)
     _judge(record, values, now)
     made = proof_files(closing, values, proofs)
-    async with office.db.transaction() as session:
+    async with office.db.transaction(key.unit_code) as session:
         if not await move_draw(session, key, State.FROZEN, target, {"since": now, "closed_at": now}):
             raise await moved_meanwhile(session, key, Step.CLOSE)
         draw = await read_file(session, key, "draw.json") or b""
         files = {"closing.txt": _closing(draw, values), **made}
         await add_files(session, key, files)
+        await note(session, key, doing, "SOURCES_CLOSED", closing_sha256=sha256_hex(files["closing.txt"]))
         return await the_draw(session, key)
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from services.lottery.actions.draw_documents import PID_KEY, write_announcement, write_terms
 from services.lottery.actions.judging import judge_freeze
-from services.lottery.actions.office import DrawOffice, link_before, moved_meanwhile, the_draw
+from services.lottery.actions.office import Doing, DrawOffice, link_before, moved_meanwhile, note, the_draw
+from services.lottery.actions.two_people import freeze_matter
 from services.lottery.domain.ceremony import State, Step, take
 from services.lottery.domain.check import check_before_throw
 from services.lottery.gateways.registration import Freezing
@@ -14,20 +15,26 @@ from services.lottery.store.draws import draws_of, move_draw
 from services.lottery.store.files import add_files
 from services.lottery.store.records import DrawKey, DrawRecord
 from services.lottery.store.rosters import add_roster
+from services.lottery.store.tables import approvals
+from shared.approvals.deciding import use
 from shared.contracts.reads import DRAW_FILES
 from shared.crypto.hashing import sha256_hex
 
 
-async def freeze_draw(office: DrawOffice, key: DrawKey, *, now: datetime) -> DrawRecord:
-    """Freeze the roster; of two at once one freezes and the other is refused, and a crash leaves nothing behind."""
-    async with office.db.reading() as session:
+async def freeze_draw(office: DrawOffice, key: DrawKey, *, doing: Doing) -> DrawRecord:
+    """Freeze the roster as a second person has allowed.
+
+    Of two at once one freezes and the other is refused, and a crash leaves nothing behind.
+    """
+    now = doing.at
+    async with office.db.reading(key.unit_code) as session:
         record = await the_draw(session, key)
         target = take(record.standing, Step.FREEZE, now)
         prev = await link_before(session, record)
         void = void_before(record, await draws_of(session, key.unit_code))
     pulled = await _pull(office, record, now, void)
     files = await asyncio.to_thread(_bundle, office, record, prev=prev, now=now, pulled=pulled)
-    async with office.db.transaction() as session:
+    async with office.db.transaction(key.unit_code) as session:
         known = {
             "since": now,
             "frozen_at": now,
@@ -37,6 +44,8 @@ async def freeze_draw(office: DrawOffice, key: DrawKey, *, now: datetime) -> Dra
         }
         if not await move_draw(session, key, State.ANNOUNCED, target, known):
             raise await moved_meanwhile(session, key, Step.FREEZE)
+        await use(session, approvals, freeze_matter(record), doing.acting)
+        await note(session, key, doing, "DRAW_FROZEN", draw_sha256=str(known["draw_sha256"]))
         await add_files(session, key, files)
         await add_roster(session, key, files["roster.csv"])
         return await the_draw(session, key)

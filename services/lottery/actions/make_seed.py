@@ -1,11 +1,10 @@
 """Makes the seed once the last source is known: seed.txt and seed.json (draw.md, section 4)."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from services.lottery.actions.close_sources import values_of
 from services.lottery.actions.judging import judge_seed
-from services.lottery.actions.office import DrawOffice, moved_meanwhile, the_draw
+from services.lottery.actions.office import Doing, DrawOffice, moved_meanwhile, note, the_draw
 from services.lottery.actions.proofs import proof_files, require_names
 from services.lottery.domain.ceremony import State, Step, take
 from services.lottery.domain.seed import make_seed as seed_file
@@ -17,10 +16,11 @@ from shared.crypto.hashing import sha256_hex
 
 
 async def make_seed(
-    office: DrawOffice, key: DrawKey, values: Mapping[str, str], proofs: Mapping[str, str], *, now: datetime
+    office: DrawOffice, key: DrawKey, values: Mapping[str, str], proofs: Mapping[str, str], *, doing: Doing
 ) -> DrawRecord:
     """Take the value of the last source and keep the one seed of this draw; a wrong value is refused with its code."""
-    async with office.db.reading() as session:
+    now = doing.at
+    async with office.db.reading(key.unit_code) as session:
         record = await the_draw(session, key)
         target = take(record.standing, Step.SEED, now)
         files = await read_files(session, key)
@@ -29,10 +29,11 @@ async def make_seed(
     made = {**_seed_files(record, files, values), **proof_files(last, values, proofs)}
     judge_seed({**files, **made})
     known = {"since": now, "seeded_at": now, "seed": sha256_hex(made["seed.txt"])}
-    async with office.db.transaction() as session:
+    async with office.db.transaction(key.unit_code) as session:
         if not await move_draw(session, key, State.CLOSED, target, known):
             raise await moved_meanwhile(session, key, Step.SEED)
         await add_files(session, key, made)
+        await note(session, key, doing, "SEED_MADE", seed=str(known["seed"]))
         return await the_draw(session, key)
 
 

@@ -1,15 +1,19 @@
 """What every action of the draw office works with, and how it finds its draw."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from services.lottery.domain.ceremony import Step, after
 from services.lottery.domain.ceremony_refusals import DrawNotFound, EarlierDrawOpen, StepRefused
 from services.lottery.gateways.registration import RosterSource
 from services.lottery.store.draws import find_by_seq, find_draw
 from services.lottery.store.records import DrawKey, DrawRecord
+from services.lottery.store.tables import audit
+from shared.audit_log.events import Acting, Event
+from shared.audit_log.record import record as record_event
 from shared.crypto.keys import KeyRing
 from shared.crypto.signed_notes import sign_note, verifier_key
-from shared.database.sessions import Database, ReadSession
+from shared.database.sessions import Database, ReadSession, WriteSession
 
 FIRST_LINK = "0" * 64
 """`prev` of the first announcement of a unit."""
@@ -42,6 +46,21 @@ class DrawOffice:
     rosters: RosterSource
     signer: UnitSigner
     clock_is_shifted: bool = False
+
+
+@dataclass(frozen=True)
+class Doing:
+    """Who takes a step, and the time that counts for it: the clock's, in a rehearsal the one it names."""
+
+    acting: Acting
+    at: datetime
+
+
+async def note(session: WriteSession, key: DrawKey, doing: Doing, act: str, **details: str) -> None:
+    """Write a step into the audit log, in the transaction that takes it; `details` are hashes and codes."""
+    known = {"at": doing.at.isoformat(), **details}
+    event = Event(key.unit_code, act, f"draw:{key.draw_id}", details=known)
+    await record_event(session, audit.inbox, doing.acting, event)
 
 
 async def the_draw(session: ReadSession, key: DrawKey) -> DrawRecord:

@@ -23,7 +23,7 @@ def is_public(record: DrawRecord, name: str) -> bool:
 
 async def public_file(db: Database, key: DrawKey, name: str) -> bytes:
     """Return one file, or raise `FileNotPublic`."""
-    async with db.reading() as session:
+    async with db.reading(key.unit_code) as session:
         record = await the_draw(session, key)
         content = await read_file(session, key, name) if is_public(record, name) else None
     if content is None:
@@ -39,7 +39,7 @@ async def public_sizes(session: ReadSession, record: DrawRecord) -> dict[str, in
 
 async def archive(db: Database, key: DrawKey) -> bytes:
     """Return every public file in one ZIP archive, or raise `FileNotPublic` before the freeze."""
-    async with db.reading() as session:
+    async with db.reading(key.unit_code) as session:
         record = await the_draw(session, key)
         files = await read_files(session, key)
     public = {name: content for name, content in files.items() if is_public(record, name)}

@@ -35,7 +35,7 @@ class DrawSight:
 
 async def read_draw(db: Database, key: DrawKey) -> DrawSight:
     """Return the draw as it may be seen, or raise `DrawNotFound`."""
-    async with db.reading() as session:
+    async with db.reading(key.unit_code) as session:
         return await sight_of(session, await the_draw(session, key))
 
 

@@ -29,7 +29,7 @@ class LotPage:
 
 async def read_lot(db: Database, key: DrawKey, at: Lot, number: int) -> LotPage:
     """Return page `number` (from 1) of a published lot; raise `NotPublished`, or `PageNotFound` for any other page."""
-    async with db.reading() as session:
+    async with db.reading(key.unit_code) as session:
         record = await the_draw(session, key)
         if record.state is not State.PUBLISHED:
             raise NotPublished
@@ -43,7 +43,7 @@ async def read_lot(db: Database, key: DrawKey, at: Lot, number: int) -> LotPage:
 
 async def read_excerpts(db: Database, key: DrawKey, lots: tuple[LotResult, ...]) -> dict[Lot, tuple[Placement, ...]]:
     """Return the first lines of each lot and those around its cut-off line."""
-    async with db.reading() as session:
+    async with db.reading(key.unit_code) as session:
         return {(lot.school, lot.category): await _excerpt(session, key, lot) for lot in lots}
 
 

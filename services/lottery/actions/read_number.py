@@ -43,7 +43,7 @@ class NumberSight:
 
 async def read_number(db: Database, key: DrawKey, app_no: str) -> NumberSight:
     """Return the number's lines; raise `DrawNotFound`, `NotFrozen` or `NumberNotOnRoster`."""
-    async with db.reading() as session:
+    async with db.reading(key.unit_code) as session:
         record = await the_draw(session, key)
         if record.frozen_at is None:
             raise NotFrozen

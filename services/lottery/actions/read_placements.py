@@ -14,7 +14,7 @@ HEADER = "app_no,school,category,status,wait\n"
 
 async def read_placements(db: Database, key: DrawKey) -> bytes:
     """Return a CSV of all placements in the order of results.csv; raise `NotPublished` before they are public."""
-    async with db.reading() as session:
+    async with db.reading(key.unit_code) as session:
         record = await the_draw(session, key)
         if record.state is not State.PUBLISHED:
             raise NotPublished

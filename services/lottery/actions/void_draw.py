@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from services.lottery.actions.draw_documents import EMPTY_ROSTER, write_announcement
-from services.lottery.actions.office import DrawOffice, link_before, the_draw
+from services.lottery.actions.office import Doing, DrawOffice, link_before, note, the_draw
 from services.lottery.domain.ceremony import make_void
 from services.lottery.domain.ceremony_refusals import StepRefused
 from services.lottery.store.draws import move_draw
@@ -13,17 +13,19 @@ from shared.crypto.hashing import sha256_hex
 from shared.database.sessions import WriteSession
 
 
-async def void_draw(office: DrawOffice, key: DrawKey, letter: str, ground: str, *, now: datetime) -> DrawRecord:
+async def void_draw(office: DrawOffice, key: DrawKey, letter: str, ground: str, *, doing: Doing) -> DrawRecord:
     """Make the draw void; it keeps its number, and its link in the chain."""
-    async with office.db.reading() as session:
+    now = doing.at
+    async with office.db.reading(key.unit_code) as session:
         record = await the_draw(session, key)
     target = make_void(record.standing, letter, now)
     known = {"since": now, "void_at": now, "void_letter": letter, "void_ground": ground}
-    async with office.db.transaction() as session:
+    async with office.db.transaction(key.unit_code) as session:
         link, files = await _empty_link(office, session, record, now)
         if not await move_draw(session, key, record.state, target, {**known, **link}):
             raise StepRefused
         await add_files(session, key, files)
+        await note(session, key, doing, "DRAW_VOIDED", letter=letter, ground_sha256=sha256_hex(ground.encode()))
         return await the_draw(session, key)
 
 

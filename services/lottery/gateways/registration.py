@@ -8,6 +8,7 @@ from typing import Protocol
 import httpx2
 
 from services.lottery.domain.ceremony_refusals import FileHashDiffers, RegistrationRefused, RegistrationSilent
+from shared.contracts.reads import Concerned
 from shared.crypto.hashing import sha256_hex
 
 LONGEST_FILE = 512 * 1024 * 1024
@@ -34,6 +35,10 @@ class RosterSource(Protocol):
 
     async def read(self, unit_code: str, draw_id: str, name: str) -> bytes:
         """Return one of the files fixed by `freeze`."""
+        ...
+
+    async def concerned(self, unit_code: str, season: str, indexes: Sequence[str]) -> frozenset[str]:
+        """Return which of these people (identity indexes, hex) are children or guardians of the unit's season."""
         ...
 
 
@@ -72,6 +77,16 @@ class RegistrationClient:
         if sha256_hex(content) != answer.headers.get("Content-SHA256", "").lower():
             raise FileHashDiffers(name)
         return content
+
+    async def concerned(self, unit_code: str, season: str, indexes: Sequence[str]) -> frozenset[str]:
+        """Ask by blind indexes; raise `RegistrationSilent`."""
+        body = {"season": season, "indexes": list(indexes)}
+        try:
+            answer = await self._client.post(f"internal/units/{unit_code}/concerned", json=body)
+        except httpx2.HTTPError:
+            raise RegistrationSilent from None
+        _accept(answer)
+        return frozenset(Concerned.model_validate_json(answer.content).concerned)
 
 
 def _draw(unit_code: str, draw_id: str) -> str:

@@ -4,6 +4,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import JSONB
 
 from services.lottery.domain.ceremony import State
+from shared.approvals.requests import Approvals
+from shared.approvals.table import approval_table
+from shared.audit_log.tables import audit_tables
 from shared.database.tables import new_metadata
 from shared.jobs.outbox import outbox_table
 
@@ -94,3 +97,5 @@ placement = sa.Table(
 )
 
 outbox = outbox_table(metadata)
+audit = audit_tables(metadata)
+approvals = Approvals(approval_table(metadata), audit.inbox)

@@ -1,11 +1,14 @@
-"""What the internal API takes and gives, as JSON."""
+"""What the APIs take and give, as JSON."""
 
+from datetime import datetime
 from typing import Annotated, Self
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from services.lottery.store.notices import DrawId, Line, Moment, Notice
 from services.lottery.store.records import DrawRecord
+from shared.approvals.matter import Approval
 
 SourceName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]{0,39}$")]
 Value = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z:;.+-]+$", max_length=20_000)]
@@ -43,6 +46,50 @@ class Voiding(Body):
 
     letter: Annotated[str, StringConstraints(pattern=r"^[a-e]$")]
     ground: Annotated[Line, StringConstraints(min_length=1)]
+
+
+class Judgement(BaseModel):
+    """POST /approvals/{approval_id}: the second person's answer."""
+
+    model_config = ConfigDict(extra="forbid")
+    agree: bool
+
+
+class AskedAnswer(BaseModel):
+    """The number under which a second person finds the request."""
+
+    approval_id: UUID
+
+
+class RequestAnswer(BaseModel):
+    """A request that waits for a second person: what for, about which draw, and the hash of exactly that."""
+
+    approval_id: UUID
+    act: str
+    draw_id: str
+    content_sha256: str
+    asked_by: UUID
+    asked_at: datetime
+    expires_at: datetime
+
+    @classmethod
+    def of(cls, approval: Approval) -> Self:
+        """Return the answer about this request."""
+        return cls(
+            approval_id=approval.approval_id,
+            act=approval.matter.act.value,
+            draw_id=approval.matter.subject.partition(":")[2],
+            content_sha256=approval.matter.content_sha256,
+            asked_by=approval.asked_by,
+            asked_at=approval.asked_at,
+            expires_at=approval.expires_at,
+        )
+
+
+class RequestsAnswer(BaseModel):
+    """Every request that waits."""
+
+    requests: tuple[RequestAnswer, ...]
 
 
 class DrawAnswer(BaseModel):

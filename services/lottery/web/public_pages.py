@@ -20,6 +20,7 @@ from services.lottery.web.lookup import number_behind
 from services.lottery.web.number_page import number_values
 from services.lottery.web.result_view import page_of, pages_around, result_view
 from services.lottery.web.wording import state_words
+from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.errors import InvalidInput
 from shared.web.csrf import FormGuard
@@ -88,7 +89,7 @@ def public_pages(public: PublicDraws, guard: FormGuard) -> APIRouter:
 def _add_lists(router: APIRouter, public: PublicDraws) -> None:
     @router.get("/")
     async def latest(request: Request) -> Response:
-        async with public.db.reading() as session:
+        async with public.db.reading(UNSCOPED) as session:
             draws = await latest_draws(session, MOST_ON_THE_LIST)
         units = sorted({(record.key.unit_code, record.notice.office.authority) for record in draws})
         values: dict[str, Any] = {"heading": "电脑派位（摇号）", "draws": _said(draws), "units": units, "chain": False}
@@ -96,7 +97,7 @@ def _add_lists(router: APIRouter, public: PublicDraws) -> None:
 
     @router.get("/units/{unit_code}")
     async def chain(request: Request, unit_code: UnitCode) -> Response:
-        async with public.db.reading() as session:
+        async with public.db.reading(unit_code) as session:
             draws = await draws_of(session, unit_code)
         if not draws:
             raise DrawNotFound

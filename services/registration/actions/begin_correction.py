@@ -7,6 +7,7 @@ from services.registration.domain.draft import DraftContent
 from services.registration.domain.errors import DraftMovedOn
 from services.registration.domain.form.items import registration_items
 from services.registration.domain.kept import Kept
+from services.registration.domain.rights.errors import ApplicationDeleted
 from services.registration.store.applications import Applications
 from services.registration.store.draft_slots import Draft, correction_slot
 from services.registration.store.drafts import Drafts
@@ -19,9 +20,11 @@ async def begin_correction(tools: Tools, visit: Visit, number: str) -> Draft:
     """
     unit = await tools.units.unit(visit.unit_code)
     drafts = Drafts(visit.unit_code, visit.account_id, tools.keys.sealer)
-    async with tools.db.transaction() as session:
+    async with tools.db.transaction(visit.unit_code) as session:
         applications = Applications(session, visit.unit_code, tools.keys.sealer)
         kept = await applications.one(number, account_id=visit.account_id)
+        if kept.erased_at is not None:
+            raise ApplicationDeleted
         next_state(kept.state, Event.CORRECTED)
         if not may_correct(kept.state, unit, visit.now):
             require_open(unit, visit.now)

@@ -27,7 +27,7 @@ async def _sibling(tools: Tools, visit: Visit, typed: str) -> Sibling | None:
     number = parse_number(typed)
     if number is None:
         return None
-    async with tools.db.reading() as session:
+    async with tools.db.reading(visit.unit_code) as session:
         applications = Applications(session, visit.unit_code, tools.keys.sealer)
         try:
             kept = await applications.one(number, account_id=visit.account_id)

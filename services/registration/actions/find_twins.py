@@ -20,10 +20,10 @@ class Twin:
 async def find_twins(tools: Tools, visit: Visit, *, born: str, apart_from: str | None) -> tuple[Twin, ...]:
     """Return the live applications of this account for children born on `born` (yyyymmdd), but for `apart_from`."""
     twins = []
-    async with tools.db.reading() as session:
+    async with tools.db.reading(visit.unit_code) as session:
         applications = Applications(session, visit.unit_code, tools.keys.sealer)
         for kept in await applications.of_account(visit.account_id):
-            if kept.state in ENDED | {State.REFUSED} or kept.number == apart_from:
+            if kept.erased_at or kept.state in ENDED | {State.REFUSED} or kept.number == apart_from:
                 continue
             child = await applications.items(kept.number, ("name", "birth_date"))
             if child["birth_date"] == born:

@@ -17,7 +17,11 @@ from services.registration.domain.roster.entries import DrawScope
 from services.registration.domain.unit import Unit
 from services.registration.store.draw_files import Freeze, hashes_of, keep_freeze, read_files, read_freeze
 from services.registration.store.entries import read_entries
+from services.registration.store.pid_keys import SeasonOf, pid_key_of
+from services.registration.store.tables import audit
 from services.registration.store.units import hold_unit, read_unit
+from shared.audit_log.events import Acting, Event
+from shared.audit_log.record import record
 from shared.database.sessions import WriteSession
 
 
@@ -35,14 +39,14 @@ class DrawToFreeze:
     instead_of: str | None = None
 
 
-async def freeze_draw(tools: Tools, draw: DrawToFreeze, *, now: datetime) -> Freeze:
+async def freeze_draw(tools: Tools, draw: DrawToFreeze, *, acting: Acting) -> Freeze:
     """Make and keep the files of a draw in one transaction; a second freeze of it gives what was kept.
 
     The unit's row is held, so every submission either is on the register or was told that it came too late. Raises
     `UnitNotFound`, `SeasonDiffers`, `RegistrationStillOpen` for a draw that is no rehearsal, and `LotUnknown` where the
     draw's seats are not those of the unit's schools; `DrawNotFrozen` where the void draw was not frozen here.
     """
-    async with tools.db.transaction() as session:
+    async with tools.db.transaction(draw.unit_code) as session:
         await hold_unit(session, draw.unit_code)
         kept = await read_freeze(session, draw.unit_code, draw.draw_id)
         if kept is not None:
@@ -50,16 +54,29 @@ async def freeze_draw(tools: Tools, draw: DrawToFreeze, *, now: datetime) -> Fre
         unit = await read_unit(session, draw.unit_code)
         if unit is None:
             raise UnitNotFound
-        _require_closed(draw, unit, now)
+        _require_closed(draw, unit, acting.now)
         _require_known(draw, unit)
         if draw.instead_of is not None:
-            return await _freeze_again(session, draw, draw.instead_of, now)
-        return await _freeze(session, tools, unit, draw, now)
+            freeze = await _freeze_again(session, draw, draw.instead_of, acting.now)
+        else:
+            freeze = await _freeze(session, tools, unit, draw, acting.now)
+        await _log(session, draw, freeze, acting)
+        return freeze
+
+
+async def _log(session: WriteSession, draw: DrawToFreeze, freeze: Freeze, acting: Acting) -> None:
+    details = {"children": str(freeze.children), **freeze.files}
+    if draw.instead_of is not None:
+        details["instead_of"] = draw.instead_of
+    await record(
+        session, audit.inbox, acting, Event(draw.unit_code, "ROSTER_FROZEN", f"draw:{draw.draw_id}", details=details)
+    )
 
 
 async def _freeze(session: WriteSession, tools: Tools, unit: Unit, draw: DrawToFreeze, now: datetime) -> Freeze:
-    entries = await read_entries(session, unit, tools.keys)
-    pid_key = tools.keys.pid_key(unit.unit_code, unit.stage, unit.season)
+    season = SeasonOf(unit.unit_code, unit.season, unit.stage)
+    pid_key = await pid_key_of(session, season, tools.keys.sealer)
+    entries = await read_entries(session, unit, tools.keys.sealer, pid_key)
     made = draw_files(entries, unit=unit, scope=draw.scope, pid_key=pid_key)
     freeze = Freeze(draw.draw_id, unit.season, made.children, hashes_of(made.files))
     await keep_freeze(session, unit.unit_code, freeze, made.files, now)

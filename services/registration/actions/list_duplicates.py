@@ -6,5 +6,5 @@ from services.registration.store.duplicates import Competing, all_competing
 
 async def list_duplicates(tools: Tools, unit_code: str) -> tuple[Competing, ...]:
     """Return every child of a unit of whose applications a clerk has to settle which one stays; numbers only."""
-    async with tools.db.reading() as session:
+    async with tools.db.reading(unit_code) as session:
         return await all_competing(session, unit_code)

@@ -1,20 +1,37 @@
 """Load a unit with its rules and schools."""
 
-from datetime import datetime
-
 from services.registration.actions.tools import Tools
 from services.registration.domain.unit import Unit
 from services.registration.domain.unit_check import check_unit
+from services.registration.store.pid_keys import SeasonOf, kept_pid_key, make_pid_key
+from services.registration.store.tables import audit
 from services.registration.store.units import keep_unit
+from shared.audit_log.events import Acting, Event
+from shared.audit_log.record import record
+from shared.database.sessions import WriteSession
 
 
-async def load_unit(tools: Tools, unit: Unit, *, now: datetime) -> None:
+async def load_unit(tools: Tools, unit: Unit, *, acting: Acting) -> None:
     """Keep a unit's rules and schools in the place of earlier ones.
 
     Raises `InvalidInput` with everything that cannot be right, `RosterFrozen` once the season is frozen, and
     `UnitInUse` for a change to what applications of the season rest on.
     """
     check_unit(unit)
-    async with tools.db.transaction() as session:
-        await keep_unit(session, unit, now)
+    async with tools.db.transaction(unit.unit_code) as session:
+        await keep_unit(session, unit, acting.now)
+        await _keep_pid_key(session, tools, unit, acting)
+        details = {"season": unit.season, "schools": str(len(unit.schools))}
+        event = Event(unit.unit_code, "UNIT_LOADED", f"unit:{unit.unit_code}", details=details)
+        await record(session, audit.inbox, acting, event)
     tools.units.forget(unit.unit_code)
+
+
+async def _keep_pid_key(session: WriteSession, tools: Tools, unit: Unit, acting: Acting) -> None:
+    """Make the key of the season's pseudonyms, unless the season has one or had one."""
+    season = SeasonOf(unit.unit_code, unit.season, unit.stage)
+    key = tools.new_pid_key(season.unit_code, season.season, season.stage)
+    if await make_pid_key(session, season, key, sealer=tools.keys.sealer, now=acting.now):
+        details = {"commitment": (await kept_pid_key(session, season)).commitment}
+        event = Event(unit.unit_code, "PID_KEY_MADE", season.record, details=details)
+        await record(session, audit.inbox, acting, event)

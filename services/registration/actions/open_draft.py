@@ -11,7 +11,7 @@ from services.registration.store.drafts import Drafts
 async def open_draft(tools: Tools, visit: Visit, slot: UUID) -> Draft:
     """Return the draft of this account in this slot; raise `DraftNotFound`."""
     drafts = Drafts(visit.unit_code, visit.account_id, tools.keys.sealer)
-    async with tools.db.reading() as session:
+    async with tools.db.reading(visit.unit_code) as session:
         draft = await drafts.one(session, slot)
     if draft is None:
         raise DraftNotFound

@@ -7,12 +7,15 @@ from services.registration.actions.tools import Tools, Visit
 from services.registration.domain.application_number.numbers import number_for
 from services.registration.domain.calendar_rules import is_open, require_open
 from services.registration.domain.errors import KeyMissing, KeyReused
-from services.registration.domain.receipt import Receipt, ReceiptStatement
+from services.registration.domain.receipts.errors import ReceiptGone
+from services.registration.domain.receipts.signed import Receipt
 from services.registration.domain.submission import Submission
 from services.registration.domain.submitted import Submitted
 from services.registration.domain.unit import Unit
-from services.registration.store.application_rows import SealedVersion, VersionOf, seal_version
+from services.registration.store.application_rows import SealedVersion, seal_version
 from services.registration.store.applications import Applications
+from services.registration.store.receipt_press import VersionOf
+from services.registration.store.receipts import open_note_of
 from services.registration.store.submissions import Prior, Written, write_submission
 
 VISIBLE = re.compile(r"[\x21-\x7e]{1,200}")
@@ -40,7 +43,7 @@ async def _was_received(tools: Tools, visit: Visit, unit: Unit, submission: byte
     """Say whether this is a repetition after the close: whoever was in time gets the receipt that was lost."""
     if is_open(unit, visit.now):
         return False
-    async with tools.db.reading() as session:
+    async with tools.db.reading(visit.unit_code) as session:
         mine = await Applications(session, visit.unit_code, tools.keys.sealer).of_account(visit.account_id)
     return any(kept.submission == submission for kept in mine)
 
@@ -49,23 +52,25 @@ async def _write(
     tools: Tools, visit: Visit, unit: Unit, content: Submission, submission: bytes
 ) -> tuple[Receipt, bool]:
     """Try numbers until one is free or already ours; the first is free but once in billions."""
-    attempt = 0
+    attempt, press = 0, await tools.press(visit.acting)
     while True:
         key = tools.keys.number_key(unit.unit_code)
         number = number_for(key, submission, attempt=attempt, number_format=unit.number_format)
         of = VersionOf(number, 1, visit.account_id, submission)
-        sealed = seal_version(tools.keys, content, of=of, unit=unit, now=visit.now)
+        sealed = seal_version(press, content, of=of, unit=unit)
         outcome = await write_submission(tools.hot, sealed)
         if isinstance(outcome, Written):
             return sealed.receipt, True
         if outcome.submission == submission:
-            return _repeated(sealed, outcome), False
+            return _repeated(tools, sealed, outcome), False
         attempt += 1
 
 
-def _repeated(sealed: SealedVersion, prior: Prior) -> Receipt:
+def _repeated(tools: Tools, sealed: SealedVersion, prior: Prior) -> Receipt:
     """Return the receipt that was given the first time."""
     if prior.request_hash != sealed.request_hash:
         raise KeyReused
-    statement = ReceiptStatement(sealed.unit.unit_code, sealed.of.number, 1, prior.form_hash, prior.received_at)
-    return Receipt(statement, prior.signature, sealed.receipt.salt)
+    if prior.sealed_note is None:
+        raise ReceiptGone
+    unit_code = sealed.unit.unit_code
+    return open_note_of(prior.sealed_note, tools.keys.sealer, unit_code=unit_code, number=sealed.of.number, version=1)

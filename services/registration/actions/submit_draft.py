@@ -37,7 +37,7 @@ async def submit_draft(tools: Tools, visit: Visit, slot: UUID) -> Submitted:
 
 async def _sent_before(tools: Tools, visit: Visit, slot: UUID) -> Submitted:
     """Return the receipt of what this slot became; raise `DraftNotFound` where it became nothing."""
-    async with tools.db.reading() as session:
+    async with tools.db.reading(visit.unit_code) as session:
         mine = await Applications(session, visit.unit_code, tools.keys.sealer).of_account(visit.account_id)
         kept = next((one for one in mine if _was_sent_as(tools, one, slot) or slot == _corrected_in(one)), None)
         if kept is None:

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 
 from services.registration.domain.form.documents import NumberRule, number_rule
-
-CITIZEN_NUMBER = "1"
-"""The type under which every number of GB 11643 counts: one person has one, on whichever document it stands."""
+from shared.crypto.keys import CITIZEN
 
 
 def child_identity(values: Mapping[str, str]) -> str:
@@ -18,5 +16,5 @@ def child_identity(values: Mapping[str, str]) -> str:
     number = values.get("id_number", "")
     if number:
         shared = number_rule(values["id_type"]) is NumberRule.CITIZEN
-        return f"{CITIZEN_NUMBER if shared else values['id_type']}:{number}"
+        return f"{CITIZEN if shared else values['id_type']}:{number}"
     return f"{values['id_type']}:{values['name']}:{values['birth_date']}:{values['gender']}"

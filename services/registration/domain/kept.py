@@ -23,11 +23,14 @@ class Kept:
     notice: str
     changed_at: datetime
     choices: tuple[Lot, ...]
+    erased_at: datetime | None = None
+    """When what the form said was deleted; number, state and hashes are all that is left then."""
 
 
 @dataclass(frozen=True)
 class Act:
-    """Something that was done with an application (做过的事)."""
+    """Something that was done with an application (做过的事); `helper` is the account of whoever helped (32 bytes)."""
 
     act: str
     at: datetime
+    helper: bytes | None = None

@@ -1,6 +1,7 @@
 """What a family sees of its application: the state, what happened, what comes next, by when."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from services.registration.domain.application import ENDED, State
@@ -12,6 +13,9 @@ from services.registration.domain.placement_words import placement_headline, res
 from services.registration.domain.placements import Placement
 from services.registration.domain.status_words import ACTS, WORDS
 from services.registration.domain.unit import Unit
+
+NAME_DELETED = "内容已经删掉的孩子"
+"""Stands for the name of a child whose form was deleted."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,8 @@ class Told:
     notices: tuple[str, ...]
     acts: tuple[Act, ...]
     placements: tuple[Placement, ...]
+    helpers: Mapping[bytes, str] = field(default_factory=dict)
+    """How the family calls those who helped, by their accounts."""
 
 
 def status_of(kept: Kept, told: Told, *, unit: Unit, now: datetime) -> StatusView:
@@ -86,10 +92,18 @@ def status_of(kept: Kept, told: Told, *, unit: Unit, now: datetime) -> StatusVie
         notices=told.notices,
         choices=_choices(kept, told.placements, unit),
         together_with=kept.together_with,
-        may_correct=may_correct(kept.state, unit, now),
-        may_withdraw=kept.state not in ENDED,
-        acts=tuple(ActView(ACTS.get(act.act, act.act), act.at) for act in told.acts),
+        may_correct=kept.erased_at is None and may_correct(kept.state, unit, now),
+        may_withdraw=kept.erased_at is None and kept.state not in ENDED,
+        acts=tuple(ActView(_words(act, told.helpers), act.at) for act in told.acts),
     )
+
+
+def _words(act: Act, helpers: Mapping[bytes, str]) -> str:
+    """Return what was done, in words; where somebody helped, who it was."""
+    words = ACTS.get(act.act, act.act)
+    if act.helper is None:
+        return words
+    return f"{helpers.get(act.helper, '帮忙的人')}替您{words.removeprefix('您')}"
 
 
 def deadline(state: State, unit: Unit) -> datetime | None:

@@ -73,6 +73,7 @@ WORDS: dict[State, Words] = {
 ACTS = {
     "submitted": "您提交了报名",
     "corrected": "您改了报名，重新核对",
+    "recreated": "您凭回执把报名补了回来，重新核对",
     "withdrawn": "您撤回了报名",
     State.PROVEN.value: "核对完了，都对上了",
     State.WAITING.value: "登记部门还没有回答，系统会再问",
@@ -83,5 +84,6 @@ ACTS = {
     "kept": "两份报名里留下这一份",
     "given_up": "两份报名里留下另一份",
     "placed": "派位结果公布了",
+    "erased": "报名的内容删掉了，只留报名号、状态和指纹",
 }
 """What each kept act is called in 做过的事."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services.registration.domain.receipt import Receipt
+from services.registration.domain.receipts.signed import Receipt
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,18 @@ class Calendar:
     roster_shown: datetime | None = None
     freeze: datetime | None = None
     draw: datetime | None = None
+    appeals_end: datetime | None = None
+    """Until when anybody may object to the season; the retention periods count from there."""
+
+
+@dataclass(frozen=True)
+class Privacy:
+    """Who answers for the children's information at this unit (儿童个人信息网络保护规定 art. 8), and who above it."""
+
+    officer: str = ""
+    officer_phone: str = ""
+    complaints: str = ""
+    complaints_phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,7 @@ class Unit:
     tiers: tuple[TierRule, ...]
     draw: DrawRules
     schools: tuple[School, ...]
+    privacy: Privacy = Privacy()
 
     def school(self, lot: tuple[str, str]) -> School | None:
         """Return the lot a choice names, or None where the unit has none such."""

@@ -26,8 +26,17 @@ def _problems(unit: Unit) -> Iterator[FieldProblem]:
     opens, closes = unit.calendar.registration_opens, unit.calendar.registration_closes
     if opens and closes and opens >= closes:
         yield FieldProblem("calendar", "报名的结束早于开始。请改正两个时间。", "CALENDAR_ORDER")
+    yield from _appeal_problems(unit)
     yield from _tier_problems(unit)
     yield from _school_problems(unit)
+
+
+def _appeal_problems(unit: Unit) -> Iterator[FieldProblem]:
+    calendar = unit.calendar
+    named = (calendar.registration_closes, calendar.roster_shown, calendar.freeze, calendar.draw)
+    last = max((moment for moment in named if moment), default=None)
+    if calendar.appeals_end and last and calendar.appeals_end <= last:
+        yield FieldProblem("calendar", "申诉的结束早于派位。请改成派位以后的一天。", "APPEALS_ORDER")
 
 
 def _tier_problems(unit: Unit) -> Iterator[FieldProblem]:

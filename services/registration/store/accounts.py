@@ -5,13 +5,14 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
+from services.registration.store.sealed_tables import ACCOUNT
 from services.registration.store.tables import account
 from shared.crypto.sealing import Sealer
 from shared.database.sessions import ReadSession, WriteSession
 
 
 def _place(account_id: bytes) -> str:
-    return f"registration.account.phone:{account_id.hex()}"
+    return ACCOUNT.place("sealed_phone", account_id)
 
 
 async def keep_account(session: WriteSession, account_id: bytes, phone: str, *, sealer: Sealer, now: datetime) -> None:

@@ -4,26 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from services.registration.domain.form_hash import form_hash, request_hash
+from services.registration.domain.form_hash import request_hash
 from services.registration.domain.identity import child_identity
 from services.registration.domain.keys import RegistrationKeys
-from services.registration.domain.receipt import Receipt, ReceiptStatement, sign_receipt
+from services.registration.domain.receipts.signed import Receipt
 from services.registration.domain.submission import Submission
 from services.registration.domain.unit import Unit
+from services.registration.store.receipt_press import Press, Printed, VersionOf, print_receipt
 from services.registration.store.sealed_form import REASON, place, sealed_items
+from services.registration.store.sealed_tables import RECEIPT
 from shared.contracts.messages import CheckRequested
 from shared.crypto.hashing import tagged_hash
 from shared.jobs.outbox import as_body
-
-
-@dataclass(frozen=True)
-class VersionOf:
-    """Which version of which application: its number, its account, and what names the submission (32 bytes)."""
-
-    number: str
-    version: int
-    account_id: bytes
-    submission: bytes
 
 
 @dataclass(frozen=True)
@@ -37,13 +29,15 @@ class SealedVersion:
     items: dict[str, bytes | None]
     sealed_reason: bytes | None
     request_hash: bytes
-    receipt: Receipt
+    printed: Printed
+    sealed_note: bytes
+    now: datetime
     message: CheckRequested
 
     @property
-    def now(self) -> datetime:
-        """The moment it was received."""
-        return self.receipt.statement.received_at
+    def receipt(self) -> Receipt:
+        """The receipt that the family gets."""
+        return self.printed.receipt
 
     @property
     def message_body(self) -> bytes:
@@ -51,22 +45,29 @@ class SealedVersion:
         return as_body(self.message)
 
 
-def seal_version(
-    keys: RegistrationKeys, content: Submission, *, of: VersionOf, unit: Unit, now: datetime
-) -> SealedVersion:
+def seal_version(press: Press, content: Submission, *, of: VersionOf, unit: Unit) -> SealedVersion:
     """Seal every item for its column and row, hash the content, sign the receipt, and word the message."""
+    printed = print_receipt(press, content, of=of, unit=unit)
+    return sealed_as(press.keys, content, of=of, unit=unit, printed=printed)
+
+
+def sealed_as(
+    keys: RegistrationKeys, content: Submission, *, of: VersionOf, unit: Unit, printed: Printed
+) -> SealedVersion:
+    """Return the version with a receipt that is there already."""
     number, reason = of.number, content.one_guardian_reason
-    salt = keys.form_salt(unit.unit_code, number, of.version)
-    statement = ReceiptStatement(unit.unit_code, number, of.version, form_hash(content, salt), now)
+    note = printed.receipt.note.decode()
     return SealedVersion(
         unit=unit,
         of=of,
         content=content,
-        child_index=keys.child_index(unit.unit_code, child_identity(content.form)),
+        child_index=keys.child_index(child_identity(content.form)),
         items=sealed_items(content.form, keys.sealer, unit_code=unit.unit_code, number=number),
         sealed_reason=(reason and keys.sealer.seal(reason, place(REASON, unit.unit_code, number))) or None,
         request_hash=request_hash(content),
-        receipt=sign_receipt(statement, salt=salt, key=keys.receipt_key(unit.unit_code)),
+        printed=printed,
+        sealed_note=keys.sealer.seal(note, RECEIPT.place("sealed_note", unit.unit_code, number, of.version)),
+        now=printed.at,
         message=check_requested(unit.unit_code, number, of.version),
     )
 

@@ -26,6 +26,7 @@ ROW = (
     "together_with",
     "sealed_notice",
     "changed_at",
+    "erased_at",
 )
 
 
@@ -36,6 +37,11 @@ class Applications:
         self._session = session
         self._unit = unit_code
         self._sealer = sealer
+
+    @property
+    def sealer(self) -> Sealer:
+        """What opens the names that belong to them."""
+        return self._sealer
 
     async def one(self, number: str, *, account_id: bytes | None = None) -> Kept:
         """Return an application; raise `ApplicationNotFound` where there is none, or it is not this account's."""
@@ -73,9 +79,10 @@ class Applications:
     async def acts(self, number: str) -> tuple[Act, ...]:
         """Return what was done with an application, newest first."""
         table = application_act.c
-        query = sa.select(table.act, table.done_at).where(table.unit_code == self._unit, table.number == number)
+        columns = (table.act, table.done_at, table.helper_account)
+        query = sa.select(*columns).where(table.unit_code == self._unit, table.number == number)
         rows = await self._session.execute(query.order_by(table.act_id.desc()))
-        return tuple(Act(row.act, row.done_at) for row in rows)
+        return tuple(Act(row.act, row.done_at, row.helper_account) for row in rows)
 
     def _columns(self) -> "sa.Select[tuple[object, ...]]":
         return sa.select(*(application.c[name] for name in ROW))

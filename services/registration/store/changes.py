@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from services.registration.domain.application import State
-from services.registration.domain.kept import Kept
+from services.registration.domain.kept import Act, Kept
 from services.registration.store.application_rows import SealedVersion
 from services.registration.store.sealed_form import NOTICE, place
-from services.registration.store.tables import application, application_act, choice, outbox, receipt
+from services.registration.store.tables import application, application_act, audit, choice, outbox, receipt
 from shared.crypto.sealing import Sealer
 from shared.database.sessions import ReadSession, WriteSession
 from shared.jobs.outbox import put
@@ -46,10 +46,11 @@ async def replace_version(session: WriteSession, new: SealedVersion) -> None:
     }
     await session.execute(_row(unit_code, number).values(**fields))
     await session.execute(choice.delete().where(choice.c.unit_code == unit_code, choice.c.number == number))
-    await _add_choices(session, new)
-    await _add_receipt(session, new)
-    await note_act(session, unit_code, number, act="corrected", now=new.now)
+    await add_choices(session, new)
+    await session.execute(receipt.insert().values(**receipt_values(new)))
+    await note_act(session, unit_code, number, Act("corrected", new.now, new.printed.helper))
     await put(session, outbox, receiver="verification", message=new.message)
+    await session.execute(audit.inbox.insert().inline().values(unit_code=unit_code, body=new.printed.event))
 
 
 async def keep_state(session: WriteSession, kept: Kept, state: State, *, act: str, now: datetime) -> bool:
@@ -57,7 +58,7 @@ async def keep_state(session: WriteSession, kept: Kept, state: State, *, act: st
     fields = {"state": state.value, "changed_at": now}
     if not await _try(session, _row(kept.unit_code, kept.number).values(**fields)):
         return False
-    await note_act(session, kept.unit_code, kept.number, act=act, now=now)
+    await note_act(session, kept.unit_code, kept.number, Act(act, now))
     return True
 
 
@@ -81,10 +82,10 @@ async def latest_finding(session: ReadSession, unit_code: str, number: str) -> U
     return found
 
 
-async def note_act(session: WriteSession, unit_code: str, number: str, *, act: str, now: datetime) -> None:
+async def note_act(session: WriteSession, unit_code: str, number: str, done: Act) -> None:
     """Note that something was done with an application."""
-    values = {"unit_code": unit_code, "number": number, "act": act, "done_at": now}
-    await session.execute(application_act.insert().values(**values))
+    values = {"act": done.act, "done_at": done.at, "helper_account": done.helper}
+    await session.execute(application_act.insert().values(unit_code=unit_code, number=number, **values))
 
 
 def _row(unit_code: str, number: str) -> sa.Update:
@@ -102,7 +103,8 @@ async def _try(session: WriteSession, statement: sa.Update) -> bool:
     return True
 
 
-async def _add_choices(session: WriteSession, new: SealedVersion) -> None:
+async def add_choices(session: WriteSession, new: SealedVersion) -> None:
+    """Write the schools of a version, in the family's order."""
     rows = [
         {
             "unit_code": new.unit.unit_code,
@@ -117,15 +119,15 @@ async def _add_choices(session: WriteSession, new: SealedVersion) -> None:
         await session.execute(choice.insert(), rows)
 
 
-async def _add_receipt(session: WriteSession, new: SealedVersion) -> None:
+def receipt_values(new: SealedVersion) -> dict[str, object]:
+    """Return the row of a version's receipt."""
     statement = new.receipt.statement
-    values = {
+    return {
         "unit_code": new.unit.unit_code,
         "number": new.of.number,
         "version": new.of.version,
         "request_hash": new.request_hash,
         "form_hash": statement.form_hash,
         "received_at": statement.received_at,
-        "signature": new.receipt.signature,
+        "sealed_note": new.sealed_note,
     }
-    await session.execute(receipt.insert().values(**values))

@@ -10,6 +10,7 @@ from sqlalchemy.engine import RowMapping
 
 from services.registration.domain.draft import DraftContent
 from services.registration.store.draft_slots import Draft
+from services.registration.store.sealed_tables import DRAFT
 from services.registration.store.tables import draft
 from shared.crypto.sealing import Sealer
 from shared.database.sessions import ReadSession, WriteSession
@@ -61,7 +62,7 @@ class Drafts:
         return sa.select(*columns).where(self._mine())
 
     def _place(self, slot: UUID) -> str:
-        return f"registration.draft.content:{self._unit}/{self._account.hex()}/{slot}"
+        return DRAFT.place("sealed_content", self._unit, self._account, slot)
 
     def _sealed(self, slot: UUID, content: DraftContent) -> bytes:
         written = {

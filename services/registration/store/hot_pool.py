@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import asyncpg
 
 from services.registration.domain.errors import DatabaseSilent
-from shared.database.hot_path import raw_pool
+from shared.database.hot_path import raw_pool, scoped
+from shared.database.scope import UNSCOPED
 
 OUT_OF_REACH = (
     OSError,
@@ -27,10 +28,17 @@ class HotPool:
         self._pool: asyncpg.Pool | None = None
         self._opening = asyncio.Lock()
 
-    async def row(self, statement: str, values: Sequence[object]) -> asyncpg.Record | None:
-        """Run one statement in a transaction of its own and return its first row; raise `DatabaseSilent`."""
+    async def row(self, statement: str, values: Sequence[object], *, scope: str = UNSCOPED) -> asyncpg.Record | None:
+        """Run one statement in a transaction of its own and return its first row; raise `DatabaseSilent`.
+
+        Without a scope the statement travels alone, and sees no table of a unit.
+        """
         try:
-            return await (await self._opened()).fetchrow(statement, *values, timeout=30)
+            pool = await self._opened()
+            if scope == UNSCOPED:
+                return await pool.fetchrow(statement, *values, timeout=30)
+            async with pool.acquire() as connection, scoped(connection, scope):
+                return await connection.fetchrow(statement, *values, timeout=30)
         except OUT_OF_REACH as error:
             raise DatabaseSilent from error
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from services.registration.store.sealed_tables import APPLICATION
 from services.registration.store.table_groups.applications import SEALED_COLUMNS
 from shared.crypto.sealing import Sealer
 
@@ -11,7 +12,7 @@ NOTICE = "notice"
 
 def place(key: str, unit_code: str, number: str) -> str:
     """Return the place a value is sealed for: table, column and row."""
-    return f"registration.application.{key}:{unit_code}/{number}"
+    return APPLICATION.place(f"sealed_{key}", unit_code, number)
 
 
 def sealed_items(values: Mapping[str, str], sealer: Sealer, *, unit_code: str, number: str) -> dict[str, bytes | None]:

@@ -6,7 +6,9 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from services.registration.domain.keys import RegistrationKeys
+from services.registration.store.sealed_tables import SMS_OUTBOX
 from services.registration.store.tables import sms_outbox
+from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.ids import new_id
 
@@ -28,7 +30,7 @@ class LocalSms:
             "sealed_text": self._keys.sealer.seal(text, _place("text", sms_id)),
             "sent_at": now,
         }
-        async with self._db.transaction() as session:
+        async with self._db.transaction(UNSCOPED) as session:
             await session.execute(sms_outbox.insert().values(**values))
 
     async def latest(self, phone: str) -> tuple[str, datetime] | None:
@@ -37,7 +39,7 @@ class LocalSms:
         query = sa.select(table.sms_id, table.sealed_text, table.sent_at).where(
             table.account_id == self._keys.account_id(phone)
         )
-        async with self._db.reading() as session:
+        async with self._db.reading(UNSCOPED) as session:
             row = (await session.execute(query.order_by(table.sent_at.desc()).limit(1))).first()
         return (
             None if row is None else (self._keys.sealer.open(row.sealed_text, _place("text", row.sms_id)), row.sent_at)
@@ -45,4 +47,4 @@ class LocalSms:
 
 
 def _place(what: str, sms_id: UUID) -> str:
-    return f"registration.sms_outbox.{what}:{sms_id}"
+    return SMS_OUTBOX.place(f"sealed_{what}", sms_id)

@@ -31,10 +31,12 @@ COLUMNS = (*PLAIN, *SEALED_COLUMNS.values())
 REST = (
     "request_hash bytea",
     "form_hash bytea",
-    "signature bytea",
+    "sealed_note bytea",
     "schools text[]",
     "categories text[]",
     "message bytea",
+    "event text",
+    "helper bytea",
 )
 """What the other tables get, in the order of the values after the columns."""
 
@@ -57,24 +59,26 @@ app as (
   select {own} from open_unit, mine where mine.live < {MOST_APPLICATIONS}
   on conflict (unit_code, number) do nothing returning unit_code, number, version),
 written_receipt as (
-  insert into registration.receipt (unit_code, number, version, request_hash, form_hash, received_at, signature)
-  select unit_code, number, version, {values["request_hash"]}, {values["form_hash"]}, {moment}, {values["signature"]}
+  insert into registration.receipt (unit_code, number, version, request_hash, form_hash, received_at, sealed_note)
+  select unit_code, number, version, {values["request_hash"]}, {values["form_hash"]}, {moment}, {values["sealed_note"]}
   from app),
 written_choice as (
   insert into registration.choice (unit_code, number, place, school_code, category)
   select app.unit_code, app.number, wish.place, wish.school_code, wish.category from app,
   unnest({values["schools"]}, {values["categories"]}) with ordinality as wish (school_code, category, place)),
 written_act as (
-  insert into registration.application_act (unit_code, number, act, done_at)
-  select unit_code, number, 'submitted', {moment} from app),
+  insert into registration.application_act (unit_code, number, act, done_at, helper_account)
+  select unit_code, number, 'submitted', {moment}, {values["helper"]} from app),
 written_message as (
   insert into registration.outbox (receiver, name, body)
-  select 'verification', 'CheckRequested', {values["message"]} from app)
+  select 'verification', 'CheckRequested', {values["message"]} from app),
+written_event as (
+  insert into registration.audit_inbox (unit_code, body) select unit_code, {values["event"]} from app)
 select (select count(*) from app) as inserted, (select count(*) from open_unit) as open,
   (select live from mine) as live,
-  prior.submission, prior.request_hash, prior.form_hash, prior.received_at, prior.signature
+  prior.submission, prior.request_hash, prior.sealed_note
 from (values (1)) as one left join (
-  select a.submission, r.request_hash, r.form_hash, r.received_at, r.signature
+  select a.submission, r.request_hash, r.sealed_note
   from registration.application a join registration.receipt r using (unit_code, number)
   where a.unit_code = $1 and a.number = $2 and r.version = 1) as prior on true"""  # noqa: S608  (names of our own columns)
 

@@ -1,7 +1,6 @@
 """Writing a submission, and finding out that it was already written."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from services.registration.domain.application import State
 from services.registration.domain.errors import RosterFrozen, TooManyApplications
@@ -22,9 +21,7 @@ class Prior:
 
     submission: bytes
     request_hash: bytes
-    form_hash: bytes
-    received_at: datetime
-    signature: bytes
+    sealed_note: bytes | None
 
 
 async def write_submission(hot: HotPool, new: SealedVersion) -> Written | Prior:
@@ -36,7 +33,7 @@ async def write_submission(hot: HotPool, new: SealedVersion) -> Written | Prior:
     """
     values = _values(new)
     while True:
-        row = await hot.row(STATEMENT, values)
+        row = await hot.row(STATEMENT, values, scope=new.unit.unit_code)
         if row is None:
             raise AssertionError("the statement always gives one row")
         if row["inserted"]:
@@ -49,8 +46,9 @@ async def write_submission(hot: HotPool, new: SealedVersion) -> Written | Prior:
             raise TooManyApplications(MOST_APPLICATIONS, new.unit.phone)
 
 
-def _values(new: SealedVersion) -> list[object]:
-    plain: dict[str, object] = {
+def plain_columns(new: SealedVersion) -> dict[str, object]:
+    """Return the columns of a version that has not been looked at yet, but for the items of its form."""
+    return {
         "unit_code": new.unit.unit_code,
         "number": new.of.number,
         "season": new.unit.season,
@@ -65,8 +63,12 @@ def _values(new: SealedVersion) -> list[object]:
         "changed_at": new.now,
         "sealed_one_guardian_reason": new.sealed_reason,
     }
+
+
+def _values(new: SealedVersion) -> list[object]:
+    plain = plain_columns(new)
     schools, categories = ([lot[part] for lot in new.content.choices] for part in (0, 1))
-    receipt = new.receipt
-    rest = (new.request_hash, receipt.statement.form_hash, receipt.signature, schools, categories, new.message_body)
+    promised = (new.request_hash, new.receipt.statement.form_hash, new.sealed_note)
+    rest = (*promised, schools, categories, new.message_body, new.printed.event, new.printed.helper)
     items = (new.items[column] for column in SEALED_COLUMNS.values())
     return [*(plain[name] for name in PLAIN), *items, *rest]

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from services.registration.domain.unit import Calendar, DrawRules, School, TierRule, Unit
+from services.registration.domain.unit import Calendar, DrawRules, Privacy, School, TierRule, Unit
 
 PLAIN = ("name", "authority", "phone", "hours", "number_format", "max_choices")
 
@@ -20,6 +20,7 @@ def rules_of(unit: Unit) -> dict[str, object]:
         "calendar": moments,
         "tiers": [{"tier": rule.tier, "clause": rule.clause, "facts": list(rule.facts)} for rule in unit.tiers],
         "draw": asdict(unit.draw),
+        "privacy": asdict(unit.privacy),
     }
 
 
@@ -38,6 +39,7 @@ def unit_of(row: Mapping[Any, Any], schools: tuple[School, ...]) -> Unit:
         tiers=tuple(TierRule(rule["tier"], rule["clause"], tuple(rule["facts"])) for rule in rules["tiers"]),
         draw=DrawRules(**rules["draw"]),
         schools=schools,
+        privacy=Privacy(**rules.get("privacy", {})),
     )
 
 

@@ -38,7 +38,7 @@ class UnitShelf:
 
     async def _read(self, unit_code: str) -> Unit:
         asked_at = asyncio.get_running_loop().time()
-        async with self._db.reading() as session:
+        async with self._db.reading(unit_code) as session:
             unit = await read_unit(session, unit_code)
         if unit is None:
             raise UnitNotFound

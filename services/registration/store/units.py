@@ -7,6 +7,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from services.registration.domain.errors import RosterFrozen
 from services.registration.domain.unit import Unit
+from services.registration.store.season_ends import keep_season_end
 from services.registration.store.tables import admission_unit, draw_freeze, school
 from services.registration.store.unit_rules import rules_of, school_of, unit_of
 from services.registration.store.unit_use import require_unused
@@ -51,6 +52,7 @@ async def keep_unit(session: WriteSession, unit: Unit, now: datetime) -> None:
     if unit.schools:
         rows = [_school_row(unit.unit_code, place, unit) for place in range(len(unit.schools))]
         await session.execute(school.insert(), rows)
+    await keep_season_end(session, unit)
 
 
 async def hold_unit(session: WriteSession, unit_code: str) -> None:

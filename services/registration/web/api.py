@@ -5,6 +5,8 @@ from fastapi import APIRouter, Depends, FastAPI
 from services.registration.gateways.sms import SmsReader
 from services.registration.web import (
     api_applications,
+    api_family_receipts,
+    api_manifest,
     api_receipts,
     api_sign_in,
     api_units,
@@ -15,7 +17,14 @@ from services.registration.web import (
 from services.registration.web.internal_sms import sms_router
 from shared.web.service_token import require_service_token
 
-FOR_FAMILIES = (api_sign_in.router, api_units.router, api_applications.router, api_receipts.router)
+FOR_FAMILIES = (
+    api_sign_in.router,
+    api_units.router,
+    api_applications.router,
+    api_receipts.router,
+    api_manifest.router,
+    api_family_receipts.router,
+)
 FOR_SERVICES = (internal_units.router, internal_applications.router, internal_draws.router)
 
 

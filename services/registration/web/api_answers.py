@@ -6,20 +6,26 @@ from pydantic import BaseModel
 
 from services.registration.domain.application import State
 from services.registration.domain.application_number.numbers import in_groups
-from services.registration.domain.receipt import Receipt
+from services.registration.domain.receipts.signed import Receipt
 from services.registration.domain.status import StatusView
 from services.registration.domain.submitted import Submitted
 
 
 class ReceiptAnswer(BaseModel):
-    """The signed statement (Ed25519 over `statement`, UTF-8), and the salt with which the form's hash can be redone."""
+    """The receipt as a signed note (Ed25519, C2SP signed-note) with the key (vkey) that opens it.
 
-    statement: str
-    signature: str
-    public_key: str
+    `form_hash` is SHA-256 over `nonce` and the canonical form; `event` is the SHA-256 of the act in the audit log.
+    `check_code` stands at the end of the address in the receipt's code. `pid` is empty until the child is settled.
+    """
+
+    receipt: str
+    key: str
     form_hash: str
-    salt: str
+    nonce: str
+    event: str
     received_at: datetime
+    check_code: str
+    pid: str
 
 
 class SubmittedAnswer(BaseModel):
@@ -76,7 +82,7 @@ class StatusesAnswer(BaseModel):
     applications: list[StatusAnswer]
 
 
-def submitted_answer(submitted: Submitted, public_key: bytes) -> SubmittedAnswer:
+def submitted_answer(submitted: Submitted, receipt: ReceiptAnswer) -> SubmittedAnswer:
     """Return the answer to a submission."""
     statement = submitted.receipt.statement
     return SubmittedAnswer(
@@ -84,7 +90,7 @@ def submitted_answer(submitted: Submitted, public_key: bytes) -> SubmittedAnswer
         shown=in_groups(statement.application_number),
         version=statement.version,
         notices=list(submitted.notices),
-        receipt=_receipt_answer(submitted.receipt, public_key),
+        receipt=receipt,
     )
 
 
@@ -93,12 +99,15 @@ def status_answer(view: StatusView) -> StatusAnswer:
     return StatusAnswer.model_validate(view, from_attributes=True)
 
 
-def _receipt_answer(receipt: Receipt, public_key: bytes) -> ReceiptAnswer:
+def receipt_answer(receipt: Receipt, *, vkey: str, mark: str) -> ReceiptAnswer:
+    """Return the answer about a receipt; `vkey` opens it, `mark` ends the address in its code."""
     return ReceiptAnswer(
-        statement=receipt.statement.text,
-        signature=receipt.signature.hex(),
-        public_key=public_key.hex(),
+        receipt=receipt.file.decode(),
+        key=vkey,
         form_hash=receipt.statement.form_hash.hex(),
-        salt=receipt.salt.hex(),
+        nonce=receipt.statement.nonce.hex(),
+        event=receipt.statement.event_hash.hex(),
         received_at=receipt.statement.received_at,
+        check_code=mark,
+        pid=receipt.pid,
     )

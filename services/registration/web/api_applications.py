@@ -10,7 +10,7 @@ from services.registration.actions.check_submission import check_submission
 from services.registration.actions.correct_application import correct_application
 from services.registration.actions.list_applications import list_applications
 from services.registration.actions.show_application import show_application
-from services.registration.actions.show_receipt import public_key
+from services.registration.actions.show_receipt import mark_of, receipt_vkey
 from services.registration.actions.show_unit import show_unit
 from services.registration.actions.submit_application import submit_application
 from services.registration.actions.tools import Tools, Visit
@@ -22,6 +22,7 @@ from services.registration.web.api_answers import (
     StatusAnswer,
     StatusesAnswer,
     SubmittedAnswer,
+    receipt_answer,
     status_answer,
     submitted_answer,
 )
@@ -99,9 +100,10 @@ def _kept(typed: str) -> str:
 
 
 def _answer(tools: Tools, submitted: Submitted) -> Response:
-    unit_code = submitted.receipt.statement.unit_code
-    body = submitted_answer(submitted, public_key(tools, unit_code)).model_dump_json()
-    return Response(body, 201 if submitted.fresh else 200, media_type="application/json")
+    receipt = submitted.receipt
+    vkey = receipt_vkey(tools, receipt.statement.unit_code)
+    answer = submitted_answer(submitted, receipt_answer(receipt, vkey=vkey, mark=mark_of(tools, receipt)))
+    return Response(answer.model_dump_json(), 201 if submitted.fresh else 200, media_type="application/json")
 
 
 async def _refusal(tools: Tools, visit: Visit, shape: Misshapen) -> InvalidInput:

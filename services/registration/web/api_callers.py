@@ -7,10 +7,11 @@ from fastapi.security import APIKeyHeader
 from starlette.requests import Request
 
 from services.registration.actions.recognise import recognise
+from services.registration.actions.stand_in import stand_in
 from services.registration.actions.tools import Tools, Visit
 from services.registration.domain.errors import NotSignedIn
 from services.registration.domain.sign_in import Caller
-from shared.web.request_start import Now
+from shared.web.request_start import Now, RequestNumber
 
 SCHEME = "Session "
 session_header = APIKeyHeader(
@@ -38,9 +39,9 @@ async def caller(tools: AppTools, now: Now, header: Annotated[str | None, Depend
 SignedIn = Annotated[Caller, Depends(caller)]
 
 
-async def visit(family: SignedIn, unit: UnitCode, now: Now) -> Visit:
-    """Return the visit of the family that is signed in, at the unit of the address."""
-    return Visit(family.account_id, unit, now)
+async def visit(tools: AppTools, family: SignedIn, unit: UnitCode, now: Now, request: RequestNumber) -> Visit:
+    """Return the visit of the family that is signed in, or that it helps, at the unit of the address."""
+    return (await stand_in(tools, family, Visit(family.account_id, unit, now, request))).visit
 
 
 FamilyVisit = Annotated[Visit, Depends(visit)]

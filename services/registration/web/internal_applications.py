@@ -7,13 +7,14 @@ from pydantic import BaseModel, ConfigDict
 
 from services.registration.actions.count_applications import count_applications
 from services.registration.actions.list_duplicates import list_duplicates
+from services.registration.actions.list_elsewhere import list_elsewhere
 from services.registration.actions.read_claim import read_claim
 from services.registration.actions.settle_duplicate import settle_duplicate
 from services.registration.web.api_callers import AppTools, UnitCode
 from shared.contracts.messages import ApplicationNumber
 from shared.contracts.reads import Claim
 from shared.web.problem_json import problem_responses
-from shared.web.request_start import Now
+from shared.web.service_acting import ServiceActing
 
 router = APIRouter(prefix="/units/{unit}", tags=["internal"])
 Number = Annotated[str, Path(pattern="^[0-9A-Z]{1,24}$")]
@@ -69,8 +70,30 @@ async def duplicates(unit: UnitCode, tools: AppTools) -> DuplicatesAnswer:
     )
 
 
+class ElsewhereAnswer(BaseModel):
+    """An application of this unit whose child is proven in another unit of the province too."""
+
+    application_number: str
+    other_unit: str
+
+
+class ElsewhereList(BaseModel):
+    """What a clerk of this unit has to ask families about; nobody is refused for it."""
+
+    elsewhere: list[ElsewhereAnswer]
+
+
+@router.get("/elsewhere", responses=PROBLEMS)
+async def elsewhere(unit: UnitCode, tools: AppTools) -> ElsewhereList:
+    """Return the applications whose child is proven elsewhere too."""
+    found = await list_elsewhere(tools, unit)
+    return ElsewhereList(
+        elsewhere=[ElsewhereAnswer(application_number=one.number, other_unit=one.other_unit) for one in found]
+    )
+
+
 @router.post("/duplicates/settle", responses=problem_responses(400, 401, 404, 409, 413, 422, 503))
-async def settle(unit: UnitCode, body: KeepBody, tools: AppTools, now: Now) -> SettledAnswer:
+async def settle(unit: UnitCode, body: KeepBody, tools: AppTools, acting: ServiceActing) -> SettledAnswer:
     """Let one application stay and merge the others into it."""
-    settled = await settle_duplicate(tools, unit, body.keep, now=now)
+    settled = await settle_duplicate(tools, unit, body.keep, acting=acting)
     return SettledAnswer(kept=settled.kept, given_up=list(settled.given_up))

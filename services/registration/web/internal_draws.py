@@ -11,7 +11,7 @@ from services.registration.actions.read_draw_file import read_draw_file
 from services.registration.domain.roster.entries import DrawScope
 from services.registration.web.api_callers import AppTools, UnitCode
 from shared.web.problem_json import problem_responses
-from shared.web.request_start import Now
+from shared.web.service_acting import ServiceActing
 
 router = APIRouter(prefix="/units/{unit}/draws/{draw_id}", tags=["internal"])
 DRAW_ID = "^[0-9A-Z][0-9A-Z-]{0,39}$"
@@ -50,11 +50,13 @@ class FrozenAnswer(BaseModel):
 
 
 @router.post("/freeze", responses=problem_responses(400, 401, 404, 409, 413, 422, 503))
-async def freeze(unit: UnitCode, draw_id: DrawId, body: FreezeBody, tools: AppTools, now: Now) -> FrozenAnswer:
+async def freeze(
+    unit: UnitCode, draw_id: DrawId, body: FreezeBody, tools: AppTools, acting: ServiceActing
+) -> FrozenAnswer:
     """Freeze the roster of a draw, once; the same draw again gives what was frozen."""
     seats = tuple(((lot.school, lot.category), lot.capacity) for lot in body.lots)
     draw = DrawToFreeze(unit, draw_id, body.season, DrawScope(seats), body.instead_of)
-    frozen = await freeze_draw(tools, draw, now=now)
+    frozen = await freeze_draw(tools, draw, acting=acting)
     return FrozenAnswer(draw_id=frozen.draw_id, children=frozen.children, files=frozen.files)
 
 

@@ -7,12 +7,12 @@ from fastapi import APIRouter
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from services.registration.actions.load_unit import load_unit
-from services.registration.domain.unit import Calendar, DrawRules, School, TierRule, Unit
+from services.registration.domain.unit import Calendar, DrawRules, Privacy, School, TierRule, Unit
 from services.registration.web.api_callers import AppTools
 from shared.contracts.messages import UnitCode
 from shared.contracts.reads import Fact
 from shared.web.problem_json import problem_responses
-from shared.web.request_start import Now
+from shared.web.service_acting import ServiceActing
 
 router = APIRouter(tags=["internal"])
 Words = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f]{0,200}$")]
@@ -32,6 +32,16 @@ class CalendarBody(Body):
     roster_shown: AwareDatetime | None = None
     freeze: AwareDatetime | None = None
     draw: AwareDatetime | None = None
+    appeals_end: AwareDatetime | None = None
+
+
+class PrivacyBody(Body):
+    """Who answers for the children's information, and where one complains about that."""
+
+    officer: Words = ""
+    officer_phone: Words = ""
+    complaints: Words = ""
+    complaints_phone: Words = ""
 
 
 class TierBody(Body):
@@ -80,6 +90,7 @@ class RulesBody(Body):
     calendar: CalendarBody = CalendarBody()
     tiers: list[TierBody]
     draw: DrawBody = DrawBody()
+    privacy: PrivacyBody = PrivacyBody()
 
 
 class UnitBody(Body):
@@ -97,21 +108,22 @@ class LoadedAnswer(BaseModel):
 
 
 @router.post("/units", responses=problem_responses(400, 401, 409, 413, 422, 503))
-async def load(body: UnitBody, tools: AppTools, now: Now) -> LoadedAnswer:
+async def load(body: UnitBody, tools: AppTools, acting: ServiceActing) -> LoadedAnswer:
     """Load a unit instead of what was there, until its season is frozen."""
     unit = unit_of(body)
-    await load_unit(tools, unit, now=now)
+    await load_unit(tools, unit, acting=acting)
     return LoadedAnswer(unit_code=unit.unit_code, schools=len(unit.schools))
 
 
 def unit_of(body: UnitBody) -> Unit:
     """Return the unit that a body describes."""
     rules = body.unit
-    plain = rules.model_dump(exclude={"calendar", "tiers", "draw"})
+    plain = rules.model_dump(exclude={"calendar", "tiers", "draw", "privacy"})
     return Unit(
         **plain,
         calendar=Calendar(**rules.calendar.model_dump()),
         tiers=tuple(TierRule(tier.tier, tier.clause, tuple(tier.facts)) for tier in rules.tiers),
         draw=DrawRules(**rules.draw.model_dump()),
+        privacy=Privacy(**rules.privacy.model_dump()),
         schools=tuple(School(**school.model_dump()) for school in body.schools),
     )

@@ -1,6 +1,6 @@
 """What the pages of registration are rendered and guarded with; one per app."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
@@ -8,17 +8,27 @@ from services.registration.web.family_pages.signing import SigningCookie
 from shared.web.cookies import Cookies
 from shared.web.csrf import FormGuard
 from shared.web.layout import Pages
+from shared.web.pdf.printer import PinnedFonts, Printer
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What is printed: where families reach this service (for codes), and the fonts of PDFs."""
+
+    public_url: str
+    fonts: PinnedFonts = field(default_factory=PinnedFonts)
 
 
 @dataclass(frozen=True)
 class Site:
-    """Pages, cookies and the guard of forms of this service; `public_url` is where families reach it, for QR codes."""
+    """Pages, cookies, the guard of forms and the printer; `public_url` is where families reach us, for QR codes."""
 
     pages: Pages
     cookies: Cookies
     guard: FormGuard
     signing: SigningCookie
     public_url: str
+    printer: Printer
 
 
 def site_of(request: Request) -> Site:

@@ -1,12 +1,14 @@
 """Who speaks on registration's pages: the unit of the address, with its phone and its links."""
 
 import re
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 
 from services.registration.actions.show_unit import show_unit
 from services.registration.domain.errors import UnitNotFound
 from services.registration.domain.unit import Unit
+from services.registration.web.doors import wanted_page
 from services.registration.web.family_pages.paths import sign_in_path, unit_path
 from shared.web.layout import Voice
 from shared.web.local_paths import route_path
@@ -21,7 +23,11 @@ UNIT = re.compile(r"/u/([0-9]{6})(?:/|$)", re.ASCII)
 def office_of(unit: Unit) -> Office:
     """Return the header and footer of a unit's pages."""
     home = unit_path(unit.unit_code)
-    links = (Link("我们收集什么、为什么", f"{home}/what-we-collect"), Link("每所学校", f"{home}/schools"))
+    links = (
+        Link("我们收集什么、为什么", f"{home}/what-we-collect"),
+        Link("儿童个人信息保护规则", f"{home}/notices/children"),
+        Link("每所学校", f"{home}/schools"),
+    )
     return Office(unit.authority, unit.phone, unit.hours, f"{home}/", links)
 
 
@@ -48,4 +54,6 @@ def sign_in_of(request: Request) -> str | None:
     if code is None:
         return None
     was_here = request.app.state.site.cookies.read(request, COOKIE) is not None
-    return sign_in_path(code) + ("?expired=1" if was_here else "")
+    asked = {"expired": "1" if was_here else "", "next": wanted_page(request, code)}
+    query = urlencode({name: value for name, value in asked.items() if value}, safe="/")
+    return sign_in_path(code) + (f"?{query}" if query else "")

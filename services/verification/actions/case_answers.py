@@ -48,7 +48,7 @@ async def look_up(
 ) -> tuple[Question, ...]:
     """Take what is kept from before into the case; return what is not."""
     for question in wanted:
-        case.keys[question] = vault.number_index(key_of(question, case.claim))
+        case.keys[question] = vault.identity_index(key_of(question, case.claim))
     pairs = {(question.registry.value, case.keys[question]) for question in wanted}
     kept = await kept_answers(session, vault, case.claim.unit_code, pairs, valid_at=valid_at)
     for question in wanted:
@@ -63,7 +63,7 @@ async def look_up(
 async def ask_missing(checking: Checking, key: CaseKey, case: CaseAnswers, *, now: datetime) -> None:
     """Look up and ask until nothing is missing: a second round where the child's household is elsewhere."""
     while wanted := case.missing():
-        async with checking.db.transaction() as session:
+        async with checking.db.transaction(key.unit_code) as session:
             unknown = await look_up(session, checking.vault, case, wanted, valid_at=now)
             await count_attempts(session, key, {question: case.keys[question] for question in unknown}, now=now)
         replies = await _ask_all(checking, case, unknown)
@@ -102,6 +102,14 @@ def queries_to_log(checking: Checking, case: CaseAnswers, *, now: datetime) -> l
         )
         for question, reply in case.asked.items()
     ]
+
+
+def asked_in_words(case: CaseAnswers) -> dict[str, str]:
+    """Return what went out in this round and what came back, as the audit log names it: who in what role, outcome."""
+    return {
+        f"{question.registry.value}/{question.subject.value}": _outcome(reply)
+        for question, reply in sorted(case.asked.items(), key=lambda asked: str(asked[0]))
+    }
 
 
 def _outcome(reply: Reply) -> str:

@@ -6,7 +6,7 @@ from services.verification.actions.case_room import Sitting
 from services.verification.actions.evidence import evidence_hash
 from services.verification.actions.load_case import LoadedCase
 from services.verification.domain.decision import ClerkMustLook
-from services.verification.domain.rules import rules_hash
+from services.verification.domain.rules import Rules, rules_hash
 from services.verification.store.findings import ClerksWords, NewFinding
 from shared.clock import CHINA
 from shared.contracts.messages import Standing
@@ -44,5 +44,14 @@ def first_cause(looked: ClerkMustLook) -> str:
 
 def family_until(case: LoadedCase, now: datetime) -> datetime:
     """Return until when a family can answer: 18:00 in China on the last of its days."""
-    day = now.astimezone(CHINA) + timedelta(days=case.rules.days_for_family)
+    return _closing_time(now, case.rules.days_for_family)
+
+
+def clerk_until(rules: Rules, now: datetime) -> datetime:
+    """Return until when a clerk should look: 18:00 in China on the last of the days for it."""
+    return _closing_time(now, rules.days_for_clerk)
+
+
+def _closing_time(now: datetime, days: int) -> datetime:
+    day = now.astimezone(CHINA) + timedelta(days=days)
     return day.replace(hour=18, minute=0, second=0, microsecond=0)

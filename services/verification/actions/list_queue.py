@@ -8,9 +8,10 @@ from uuid import UUID
 from services.verification.actions.case_room import CaseSeen, Sitting
 from services.verification.actions.clerk_findings import as_looked_at
 from services.verification.actions.load_case import LoadedCase, load_case
+from services.verification.actions.looks import usual_purpose
+from services.verification.actions.recording import note
 from services.verification.domain.causes import Cause
 from services.verification.domain.claim import Claim
-from services.verification.store.clerks import names_of
 from services.verification.store.queue import (
     PAGE,
     Counts,
@@ -20,6 +21,8 @@ from services.verification.store.queue import (
     queue_length,
     queue_page,
 )
+from services.verification.store.staff import names_of
+from shared.audit_log.events import Event
 from shared.clock import CHINA
 
 
@@ -50,19 +53,23 @@ class Queue:
 
 
 async def list_queue(sitting: Sitting, wanted: QueueFilter, *, page: int) -> Queue:
-    """Return a page of the queue; pages count from 1."""
-    room = sitting.room
-    async with room.db.reading() as session:
+    """Return a page of the queue; pages count from 1. The look at so many lines is recorded; raises `NotYourRole`."""
+    room, who = sitting.room, sitting.who
+    sitting.must_read(who.scope)
+    async with room.db.transaction(who.scope) as session:
         rows = await queue_page(session, wanted, page=page)
         seen = [CaseSeen(row.unit_code, row.application_number) for row in rows]
         lines = [_line(await load_case(session, room, one, now=sitting.now), sitting) for one in seen]
         length = await queue_length(session, wanted)
+        details = {"cases": str(len(lines))}
+        event = Event(who.scope, "QUEUE_OPENED", f"queue:{who.scope}", usual_purpose(who.role), details)
+        await note(session, sitting.acting, event)
         return Queue(
             lines=lines,
             length=length,
             pages=max(1, -(-length // PAGE)),
-            counts=await counts(session, wanted.scope, end_of_day=end_of_day(sitting.now)),
-            by_cause=await counts_by_cause(session, wanted.scope),
+            counts=await counts(session, who, end_of_day=end_of_day(sitting.now)),
+            by_cause=await counts_by_cause(session, who),
             names=await names_of(session, {line.assigned_to for line in lines if line.assigned_to}),
         )
 
@@ -74,7 +81,7 @@ def end_of_day(now: datetime) -> datetime:
 
 def _line(case: LoadedCase, sitting: Sitting) -> QueueLine:
     looked, on_desk = as_looked_at(case), case.on_desk
-    held = on_desk.assigned_to == sitting.who.clerk_id or on_desk.in_other_hands(sitting.who, sitting.now)
+    held = on_desk.assigned_to == sitting.who.staff_id or on_desk.in_other_hands(sitting.who, sitting.now)
     return QueueLine(
         claim=case.claim,
         deadline=on_desk.deadline,

@@ -10,7 +10,6 @@ from services.verification.domain.decision import Decision, decide
 from services.verification.domain.errors import CaseNotFound
 from services.verification.domain.rules import Rules
 from services.verification.gateways.claims import claim_of
-from services.verification.store.clerks import Clerk
 from services.verification.store.desk import CaseOnDesk, case_on_desk
 from services.verification.store.rules import rules_of
 from shared.clock import CHINA
@@ -51,9 +50,3 @@ async def replay(session: ReadSession, room: CaseRoom, claim: Claim, rules: Rule
         tried |= set(wanted)
         await look_up(session, room.vault, case, wanted, valid_at=None)
     return case
-
-
-def refuse_out_of_scope(who: Clerk, unit_code: str) -> None:
-    """Raise `CaseNotFound` for a unit that is not this clerk's: what one may not see does not exist."""
-    if not who.may_see(unit_code):
-        raise CaseNotFound

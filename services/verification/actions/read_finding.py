@@ -9,7 +9,7 @@ from shared.contracts import reads
 
 async def read_finding(room: CaseRoom, unit_code: str, number: str) -> reads.FindingRead:
     """Return the newest finding; raises `NoFinding` before the first."""
-    async with room.db.reading() as session:
+    async with room.db.reading(unit_code) as session:
         found = await newest_finding(session, room.vault, unit_code, number)
     if found is None:
         raise NoFinding
@@ -29,5 +29,5 @@ async def read_finding(room: CaseRoom, unit_code: str, number: str) -> reads.Fin
 
 async def summarise_cases(room: CaseRoom, unit_code: str) -> Summary:
     """Return the counts of a unit."""
-    async with room.db.reading() as session:
+    async with room.db.reading(unit_code) as session:
         return await summary_of(session, unit_code)

@@ -72,6 +72,17 @@ def problems_of_refusal(refusal: Refusal) -> tuple[FieldProblem, ...]:
     return tuple(problems)
 
 
+def problems_of_reason(reason: str) -> tuple[FieldProblem, ...]:
+    """Return what is missing where somebody proposes to open a case again."""
+    return tuple(_text("reason", reason, "请写为什么要重新看，审批的人要看。"))
+
+
+def problems_of_answer(reason: str, *, agree: bool | None) -> tuple[FieldProblem, ...]:
+    """Return what is missing in a second person's answer, in the order of the page."""
+    problems = [] if agree is not None else [FieldProblem("agree", "请选同意还是不同意。", "MISSING")]
+    return (*problems, *_text("reason", reason, "请写理由，一句话就行。查账的人要看。"))
+
+
 def _text(field: str, text: str, missing: str) -> list[FieldProblem]:
     if not text.strip():
         return [FieldProblem(field, missing, "MISSING")]

@@ -7,29 +7,27 @@ class VerificationError(ServiceError):
     """The root of every error of this service."""
 
 
-class NotSignedIn(VerificationError):
-    """No clerk is signed in, or the session is over."""
+class NotYourRole(VerificationError):
+    """Whoever is signed in has another office: nothing personal is shown, nothing is decided."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "30 分钟没有操作，为了安全已经退出。请重新登录。", code="NOT_SIGNED_IN", kind=Kind.UNKNOWN_PERSON
-        )
+        super().__init__("这里不归您的岗位办。", code="NOT_YOUR_ROLE", kind=Kind.REFUSED)
 
 
-class SignInWrong(VerificationError):
-    """Name and password do not belong together; which of the two is wrong is not said."""
+class CaseRecused(VerificationError):
+    """The case concerns somebody whom this member of the staff has declared as own or related (回避)."""
 
-    def __init__(self, tries_left: int) -> None:
-        sentence = f"名字或者密码不对，请再看一遍，还可以试 {tries_left} 次。"
-        super().__init__(sentence, code="SIGN_IN_WRONG", kind=Kind.INVALID, field="password")
+    def __init__(self) -> None:
+        sentence = "按回避规定，这一份涉及您申报过的孩子或者亲属，您不能看，也不能办。请同事来办。"
+        super().__init__(sentence, code="RECUSED", kind=Kind.REFUSED)
 
 
-class TooManyTries(VerificationError):
-    """Too many wrong passwords for one name; nobody signs in under it until the window is over."""
+class PurposeNeeded(VerificationError):
+    """Nobody has to decide about this case: opening it needs a reason of its own."""
 
-    def __init__(self, until: str) -> None:
-        sentence = f"密码错了太多次，这个名字 {until} 以后才能再登录。"
-        super().__init__(sentence, code="TOO_MANY_TRIES", kind=Kind.TOO_OFTEN, field="password")
+    def __init__(self) -> None:
+        sentence = "这一份现在不等人看。要打开，请先选为什么看。"
+        super().__init__(sentence, code="PURPOSE_NEEDED", kind=Kind.INVALID, field="purpose")
 
 
 class CaseNotFound(VerificationError):
@@ -51,6 +49,7 @@ _NOT_OPEN = {
     "asking": "系统还在问登记部门，现在不用决定。",
     "waiting": "登记部门还没有回答，现在不用决定。问到了，这一份会自己回来。",
     "refusal": "这一份等另一位同事复核，现在不能改。",
+    "approval": "这一份等负责人审批，现在不能改。",
 }
 
 
@@ -90,8 +89,24 @@ class NoFinding(VerificationError):
         super().__init__("这份报名还没有核对结果", code="NO_FINDING", kind=Kind.MISSING)
 
 
-class NameTaken(VerificationError):
-    """Another clerk already signs in under this name."""
+class ProposalMovedOn(VerificationError):
+    """What was proposed no longer fits the case, or its time is over: there is nothing to decide about any more."""
 
     def __init__(self) -> None:
-        super().__init__("这个名字已经有人用了", code="NAME_TAKEN", kind=Kind.CONFLICT, field="name")
+        sentence = "提出以后，家长改了报名、登记部门有了新回答，或者时间过了。这一次没有记下，这一份放回去再看。"
+        super().__init__(sentence, code="PROPOSAL_MOVED_ON", kind=Kind.CONFLICT)
+
+
+class NothingToReopen(VerificationError):
+    """Only a case that is confirmed is opened again, and only one request about it waits at a time."""
+
+    def __init__(self) -> None:
+        sentence = "只有已经确认、没有在等审批的材料才能提出重新打开。"
+        super().__init__(sentence, code="NOTHING_TO_REOPEN", kind=Kind.CONFLICT)
+
+
+class SameRules(VerificationError):
+    """The proposed rules are those that hold."""
+
+    def __init__(self) -> None:
+        super().__init__("这和现在用的规则一样，没有要改的。", code="SAME_RULES", kind=Kind.CONFLICT)

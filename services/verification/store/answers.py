@@ -7,8 +7,9 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
+from services.verification.store.sealed_tables import REGISTRY_ANSWER
 from services.verification.store.tables import registry_answer
-from services.verification.store.vault import Vault, answer_place
+from services.verification.store.vault import Vault
 from shared.database.sessions import ReadSession, WriteSession
 
 AnswerKey = tuple[str, bytes]
@@ -44,7 +45,7 @@ async def kept_answers(
 
 
 def _opened(vault: Vault, row: sa.Row[tuple[object, ...]]) -> KeptAnswer:
-    body = vault.open(row.body, answer_place(row.unit_code, row.registry, row.key_index))
+    body = vault.open(row.body, REGISTRY_ANSWER.place("body", row.unit_code, row.registry, row.key_index))
     return KeptAnswer(row.registry, row.key_index, body, row.sha256, row.authority, row.received_at, row.valid_until)
 
 
@@ -55,7 +56,7 @@ async def keep_answers(session: WriteSession, vault: Vault, unit_code: str, answ
             "unit_code": unit_code,
             "registry": kept.registry,
             "key_index": kept.key_index,
-            "body": vault.seal(kept.body, answer_place(unit_code, kept.registry, kept.key_index)),
+            "body": vault.seal(kept.body, REGISTRY_ANSWER.place("body", unit_code, kept.registry, kept.key_index)),
             "sha256": kept.sha256,
             "authority": kept.authority,
             "received_at": kept.received_at,

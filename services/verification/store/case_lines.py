@@ -6,7 +6,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from services.verification.store.recusal import open_to
 from services.verification.store.tables import case_file
+from shared.contracts.staff import StaffMember
 from shared.database.sessions import ReadSession
 
 PAGE = 500
@@ -25,10 +27,14 @@ class CaseLine:
     deadline: datetime | None
 
 
-async def case_lines(session: ReadSession, unit_code: str, *, state: str, after: str) -> Sequence[CaseLine]:
-    """Return up to 500 cases in a state with numbers above `after`."""
+async def case_lines(
+    session: ReadSession, who: StaffMember, unit_code: str, *, state: str, after: str
+) -> Sequence[CaseLine]:
+    """Return up to 500 cases in a state with numbers above `after`, without those of this member's kin."""
     t = case_file
-    wanted = sa.select(t).where(t.c.unit_code == unit_code, t.c.state == state, t.c.application_number > after)
+    wanted = sa.select(t).where(
+        t.c.unit_code == unit_code, t.c.state == state, t.c.application_number > after, open_to(who)
+    )
     rows = await session.execute(wanted.order_by(t.c.application_number).limit(PAGE))
     return [
         CaseLine(

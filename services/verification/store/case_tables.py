@@ -39,8 +39,18 @@ case_file = sa.Table(
     sa.Column("received_at", MOMENT, nullable=False),
     sa.Column("settled_at", MOMENT),
     sa.Column("settled_by", sa.Text),
+    sa.Column(
+        "people",
+        ARRAY(sa.LargeBinary),
+        nullable=False,
+        server_default="{}",
+        comment="blind indexes of everyone on the claim",
+    ),
+    sa.Column("approval_id", sa.Uuid),
+    sa.Column("erased_at", MOMENT),
     sa.CheckConstraint(
-        "state in ('asking', 'waiting', 'exception', 'refusal', 'confirmed', 'returned', 'refused', 'closed')",
+        "state in ('asking', 'waiting', 'exception', 'refusal', 'confirmed', 'returned', 'refused', 'closed', "
+        "'approval')",
         name="state",
     ),
     sa.CheckConstraint("settled_by in ('machine', 'clerk')", name="settled_by"),
@@ -63,6 +73,7 @@ registry_check = sa.Table(
     sa.Column("last_error", sa.Text, comment="why the registry is silent"),
     sa.Column("answered_at", MOMENT),
     sa.Column("answer_sha256", sa.Text),
+    sa.Index(None, "key_index"),
 )
 
 finding = sa.Table(

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from services.verification.domain.decision import ClerkMustLook, Confirm, Decision, Wait
+from services.verification.store.sealed_tables import CASE_FILE
 from services.verification.store.tables import case_file
-from services.verification.store.vault import Vault, claim_place
+from services.verification.store.vault import Vault
 from shared.database.sessions import ReadSession, WriteSession
 
 OPEN = ("asking", "waiting")
@@ -64,7 +65,7 @@ async def open_case(
 _BLANK: dict[str, object] = {
     "claim": None, "causes": [], "cause_registries": [], "silent": [], "needs_paper": False, "deadline": None,
     "assigned_to": None, "assigned_at": None, "put_back_by": None, "last_error": None, "settled_at": None,
-    "settled_by": None,
+    "settled_by": None, "people": [], "approval_id": None,
 }  # fmt: skip
 
 # Statements of the hot path are put together once: building them costs as much as running them.
@@ -100,13 +101,21 @@ async def _take_again(
     return (await session.execute(statement.returning(case_file.c.attempts, case_file.c.claim))).first()
 
 
-def sealed_claim(vault: Vault, key: CaseKey, claim: str) -> bytes:
-    """Return a claim sealed for its case."""
-    return vault.seal(claim, _place(key))
+@dataclass(frozen=True)
+class KeptClaim:
+    """A claim as it is kept: sealed, beside the blind indexes of everyone on it (for recusal)."""
+
+    sealed: bytes
+    people: tuple[bytes, ...]
+
+
+def keep_claim(vault: Vault, key: CaseKey, claim: str, people: tuple[bytes, ...]) -> KeptClaim:
+    """Return a claim (JSON) ready to be kept with its case."""
+    return KeptClaim(vault.seal(claim, _place(key)), people)
 
 
 def _place(key: CaseKey) -> str:
-    return claim_place(key.unit_code, key.application_number, key.version)
+    return CASE_FILE.place("claim", key.unit_code, key.application_number, key.version)
 
 
 async def put_off(session: WriteSession, key: CaseKey, *, error: str, next_at: datetime | None) -> None:
@@ -124,12 +133,12 @@ class Moments:
     deadline: datetime
 
 
-async def settle(session: WriteSession, key: CaseKey, decision: Decision, moments: Moments, claim: bytes) -> bool:
+async def settle(session: WriteSession, key: CaseKey, decision: Decision, moments: Moments, claim: KeptClaim) -> bool:
     """Write where a decision leaves the case, with its sealed claim; False where the case has moved on meanwhile.
 
     It has moved on where there is a newer version by now, or somebody else has settled it.
     """
-    values = {**_standing(decision, moments), "last_error": None, "claim": claim}
+    values = {**_standing(decision, moments), "last_error": None, "claim": claim.sealed, "people": list(claim.people)}
     statement = case_file.update().where(key.is_row(), case_file.c.state.in_(OPEN)).values(values)
     return await session.scalar(statement.returning(case_file.c.version)) is not None
 
@@ -164,9 +173,11 @@ def _causes(decision: ClerkMustLook) -> dict[str, object]:
     }
 
 
-async def due_cases(session: ReadSession, *, now: datetime, limit: int) -> Sequence[CaseKey]:
-    """Return the open cases whose time has come, longest waiting first."""
+async def due_cases(session: ReadSession, unit_code: str, *, now: datetime, limit: int) -> Sequence[CaseKey]:
+    """Return the open cases of a unit whose time has come, longest waiting first."""
     columns = (case_file.c.unit_code, case_file.c.application_number, case_file.c.version)
-    due = sa.select(*columns).where(case_file.c.state.in_(OPEN), case_file.c.next_at <= now)
+    due = sa.select(*columns).where(
+        case_file.c.unit_code == unit_code, case_file.c.state.in_(OPEN), case_file.c.next_at <= now
+    )
     rows = await session.execute(due.order_by(case_file.c.next_at).limit(limit))
     return [CaseKey(*row) for row in rows]

@@ -48,5 +48,6 @@ card_view = sa.Table(
     sa.Column("seen_at", MOMENT, nullable=False),
     sa.Column("purpose", sa.Text, nullable=False),
     sa.Column("full_numbers", sa.Boolean, nullable=False),
+    sa.Column("note", sa.LargeBinary, comment="sealed"),
     sa.Index(None, "unit_code", "application_number", "seen_at"),
 )

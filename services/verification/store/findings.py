@@ -8,8 +8,9 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from services.verification.store.cases import CaseKey
+from services.verification.store.sealed_tables import FINDING
 from services.verification.store.tables import finding, outbox
-from services.verification.store.vault import Vault, finding_place
+from services.verification.store.vault import Vault
 from shared.contracts.messages import FindingMade, Standing
 from shared.database.sessions import ReadSession, WriteSession
 from shared.jobs.outbox import put
@@ -80,8 +81,8 @@ async def make_finding(session: WriteSession, vault: Vault, key: CaseKey, new: N
         "facts": list(new.facts),
         "causes": list(new.causes),
         "reason_code": words.reason_code if words else "",
-        "reason": vault.seal(words.reason, finding_place("reason", new.finding_id)) if words else None,
-        "sentence": vault.seal(words.sentence, finding_place("sentence", new.finding_id)) if words else None,
+        "reason": vault.seal(words.reason, FINDING.place("reason", new.finding_id)) if words else None,
+        "sentence": vault.seal(words.sentence, FINDING.place("sentence", new.finding_id)) if words else None,
         "saw_paper": bool(words and words.saw_paper),
         "rules_sha256": new.rules_sha256,
         "evidence_sha256": new.evidence_sha256,
@@ -126,8 +127,8 @@ def _stored(vault: Vault, row: sa.Row[tuple[object, ...]]) -> StoredFinding:
         standing=row.standing,
         facts=tuple(row.facts),
         reason_code=row.reason_code,
-        reason=vault.open(row.reason, finding_place("reason", row.finding_id)) if row.reason else "",
-        sentence=vault.open(row.sentence, finding_place("sentence", row.finding_id)) if row.sentence else "",
+        reason=vault.open(row.reason, FINDING.place("reason", row.finding_id)) if row.reason else "",
+        sentence=vault.open(row.sentence, FINDING.place("sentence", row.finding_id)) if row.sentence else "",
         saw_paper=row.saw_paper,
         rules_sha256=row.rules_sha256,
         evidence_sha256=row.evidence_sha256,

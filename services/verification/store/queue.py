@@ -1,4 +1,4 @@
-"""The queue of cases that need a person, and the counts above it; always within a clerk's scope."""
+"""The queue of cases that need a person, and the counts above it; always within a scope, without the member's kin."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,18 +6,22 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from services.verification.store.recusal import open_to
 from services.verification.store.tables import case_file
+from shared.contracts.staff import StaffMember
+from shared.database.scope import within
 from shared.database.sessions import ReadSession
 
-FOR_PEOPLE = ("exception", "refusal")
+FOR_PEOPLE = ("exception", "refusal", "approval")
 PAGE = 20
 
 
 @dataclass(frozen=True)
 class QueueFilter:
-    """What a clerk wants to see; empty texts and None mean everything."""
+    """What a member of the staff wants to see; empty texts and None mean everything."""
 
-    scope: str
+    who: StaffMember
+    """Within whose scope, and without whose kin."""
     cause: str = ""
     registry: str = ""
     due_before: datetime | None = None
@@ -50,15 +54,15 @@ async def queue_length(session: ReadSession, wanted: QueueFilter) -> int:
     return int(await session.scalar(counted) or 0)
 
 
-async def counts_by_cause(session: ReadSession, scope: str) -> dict[str, int]:
+async def counts_by_cause(session: ReadSession, who: StaffMember) -> dict[str, int]:
     """Return how many open cases have each cause; a case with two causes counts in both."""
     cause = sa.func.unnest(case_file.c.causes).label("cause")
-    open_cases = sa.select(cause).where(*_conditions(QueueFilter(scope))).subquery()
+    open_cases = sa.select(cause).where(*_conditions(QueueFilter(who))).subquery()
     rows = await session.execute(sa.select(open_cases.c.cause, sa.func.count()).group_by(open_cases.c.cause))
     return {name: count for name, count in rows}
 
 
-async def counts(session: ReadSession, scope: str, *, end_of_day: datetime) -> Counts:
+async def counts(session: ReadSession, who: StaffMember, *, end_of_day: datetime) -> Counts:
     """Return the figures of the tiles in one statement."""
     t = case_file
 
@@ -75,16 +79,16 @@ async def counts(session: ReadSession, scope: str, *, end_of_day: datetime) -> C
         how_many(t.c.state == "returned"),
         sa.func.count(),
     )
-    row = (await session.execute(sa.select(*columns).where(_within(scope)))).one()
+    row = (await session.execute(sa.select(*columns).where(_within(who)))).one()
     return Counts(*(int(value) for value in row))
 
 
-def _within(scope: str) -> sa.ColumnElement[bool]:
-    return case_file.c.unit_code.startswith(scope, autoescape=True)
+def _within(who: StaffMember) -> sa.ColumnElement[bool]:
+    return sa.and_(within(case_file.c.unit_code, who.scope), open_to(who))
 
 
 def _conditions(wanted: QueueFilter) -> list[sa.ColumnElement[bool]]:
-    conditions = [case_file.c.state.in_(FOR_PEOPLE), _within(wanted.scope)]
+    conditions = [case_file.c.state.in_(FOR_PEOPLE), _within(wanted.who)]
     if wanted.cause:
         conditions.append(case_file.c.causes.contains([wanted.cause]))
     if wanted.registry:

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from services.verification.domain.clerk_decisions import Refusal
 from services.verification.store.cases import CaseKey
+from services.verification.store.sealed_tables import REFUSAL
 from services.verification.store.tables import refusal
 from services.verification.store.vault import Vault
 from shared.database.sessions import ReadSession, WriteSession
@@ -56,4 +57,4 @@ def _is(key: CaseKey) -> sa.ColumnElement[bool]:
 
 
 def _place(key: CaseKey, column: str) -> str:
-    return f"refusal.{column}:{key.unit_code}/{key.application_number}/{key.version}"
+    return REFUSAL.place(column, key.unit_code, key.application_number, key.version)

@@ -34,6 +34,11 @@ async def rules_of(session: ReadSession, unit_code: str) -> Rules | None:
     return None if document is None else rules_from(document)
 
 
+async def units_with_rules(session: ReadSession) -> tuple[str, ...]:
+    """Return the codes of all units that are checked here, ascending; whoever sweeps goes through them one by one."""
+    return tuple(await session.scalars(sa.select(unit_rules.c.unit_code).distinct().order_by(unit_rules.c.unit_code)))
+
+
 def _newest(unit_code: str) -> sa.Select[tuple[Any]]:
     found = sa.select(unit_rules.c.document).where(unit_rules.c.unit_code == unit_code)
     return found.order_by(unit_rules.c.seq.desc()).limit(1)

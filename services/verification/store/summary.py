@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from services.verification.store.tables import case_file
 from shared.database.sessions import ReadSession
 
-STATES = ("asking", "waiting", "exception", "refusal", "confirmed", "returned", "refused", "closed")
+STATES = ("asking", "waiting", "exception", "refusal", "confirmed", "returned", "refused", "closed", "approval")
 
 
 @dataclass(frozen=True)

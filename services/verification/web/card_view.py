@@ -6,24 +6,21 @@ from datetime import datetime
 
 from services.verification.actions.clerk_findings import as_looked_at, family_until
 from services.verification.actions.evidence import evidence_hash
+from services.verification.actions.propose_raise import SECOND_PERSON
 from services.verification.actions.show_case import Card
 from services.verification.domain.clerk_decisions import REFUSALS, usual_sentence
 from services.verification.domain.household import place_word
-from services.verification.domain.rules import Fact
+from services.verification.domain.proposals import asserted_facts
 from services.verification.store.views import CardView as Look
 from services.verification.web.card_answers import AnswerLine, answer_lines
 from services.verification.web.card_rows import CardRow, card_rows
+from services.verification.web.fact_words import FACTS
+from services.verification.web.masked import HIDDEN, masked_row, masked_words
+from services.verification.web.request_view import RequestOnCard, request_on_card
+from shared.codes.purposes import purpose_words
 from shared.web.masking import masked_name, number_tail
 from shared.web.moments import full_day
 
-FACTS = {
-    Fact.GUARDIAN: "监护关系",
-    Fact.HOUSEHOLD_IN_UNIT: "户籍在本地",
-    Fact.PROPERTY_IN_UNIT: "本地有住房",
-    Fact.PERMIT_VALID: "居住证有效",
-    Fact.INSURED: "社保月数够",
-    Fact.AGE_IN_WINDOW: "年龄在范围里",
-}
 CONFIRMED = "材料核对好了，不用您做什么。"
 NEWEST_LOOKS = 6
 
@@ -64,11 +61,15 @@ class CardPage:
     held_by: str
     """A colleague who has the case in hand, or nothing."""
     full_numbers: Sequence[tuple[str, str]]
+    masked: bool
+    request: RequestOnCard | None
+    """What waits for a second person."""
 
 
 def card_page(card: Card, *, now: datetime, held_by: str) -> CardPage:
     """Return the page."""
     case, looked, rows = card.case, as_looked_at(card.case), card_rows(card)
+    rows = tuple(masked_row(row) for row in rows) if card.masked else rows
     first = looked.causes[0] if looked.causes else None
     return CardPage(
         unit_code=case.claim.unit_code,
@@ -91,6 +92,8 @@ def card_page(card: Card, *, now: datetime, held_by: str) -> CardPage:
         done=_done(card),
         held_by=held_by,
         full_numbers=_numbers(card) if card.full_numbers else (),
+        masked=card.masked,
+        request=request_on_card(card),
     )
 
 
@@ -99,6 +102,7 @@ def _title(state: str) -> str:
         "waiting": "登记部门还没有回答，现在不用看",
         "asking": "系统正在问登记部门，现在不用看",
         "confirmed": "核对好了，登记里都一样",
+        "approval": "等负责人审批",
     }.get(state, "请再看一遍")
 
 
@@ -113,22 +117,29 @@ def _options(card: Card, now: datetime) -> list[tuple[str, str, str]]:
     usual = usual_sentence(looked, family_until(card.case, now)) if looked.causes else ""
     confirm = "看过原件，没有问题，确认" if looked.needs_paper else "是同一个人，确认"
     return [
-        ("confirm", confirm, f"{_after(card)}家长收到：“{CONFIRMED}”"),
+        ("confirm", confirm, _after_confirming(card)),
         ("return", "请家长再看一遍", f"家长收到：“{usual}”"),
         ("put_back", "我定不了，放回去给同事看", "马上给您下一份，家长的期限不变。"),
         ("refuse", "这次不能确认", "要选理由，写明家长还能怎么办；要另一位同事复核。"),
     ]
 
 
-def _after(card: Card) -> str:
+def _after_confirming(card: Card) -> str:
     looked = as_looked_at(card.case)
+    asserted = asserted_facts(looked)
+    if asserted:
+        words = "、".join(FACTS[fact] for fact in asserted)
+        return f"登记没有证明“{words}”，要负责人同意才算。家长先收到：“{SECOND_PERSON}”"
     added = [FACTS[fact] for fact in looked.facts_with_clerk if fact not in looked.facts]
-    return f"记为已经证明：{'、'.join(added)}。" if added else ""
+    proven = f"记为已经证明：{'、'.join(added)}。" if added else ""
+    return f"{proven}家长收到：“{CONFIRMED}”"
 
 
 def _child(card: Card) -> list[tuple[str, ...]]:
     case, child = card.case, card.case.claim.child
     proven = "、".join(FACTS[fact] for fact in case.decision.facts) or "还没有"
+    if card.masked:
+        return [("证件号、出生、住址", HIDDEN), ("登记能证明", proven)]
     return [
         ("出生", full_day(child.born)),
         ("证件号", child.number if card.full_numbers else number_tail(child.number)),
@@ -140,7 +151,9 @@ def _child(card: Card) -> list[tuple[str, ...]]:
 
 def _look(look: Look, card: Card) -> str:
     full = "，看了完整证件号" if look.full_numbers else ""
-    return f"{card.names.get(look.clerk_id, '同事')}，目的：{look.purpose}{full}"
+    note = masked_words(look.note, card.case.claim) if card.masked else look.note
+    why = f"{purpose_words(look.purpose)}（{note}）" if note else purpose_words(look.purpose)
+    return f"{card.names.get(look.clerk_id, '同事')}，目的：{why}{full}"
 
 
 _WORDS = {
@@ -158,7 +171,8 @@ def _done(card: Card) -> list[Done]:
         people = [one for one in (found.clerk_id, found.second_clerk_id) if one]
         who = "、".join(card.names.get(one, "同事") for one in people) or "系统"
         code = f"（{REFUSALS[found.reason_code]}）" if found.reason_code in REFUSALS else ""
-        done.append(Done(found.made_at, who, f"{_WORDS[found.standing]}{code}", found.reason))
+        reason = masked_words(found.reason, card.case.claim) if card.masked else found.reason
+        done.append(Done(found.made_at, who, f"{_WORDS[found.standing]}{code}", reason))
     return done
 
 

@@ -7,6 +7,8 @@ from services.verification.actions.evidence import evidence_hash
 from services.verification.actions.show_case import Card
 from services.verification.store.case_lines import CaseLine
 from services.verification.web.card_rows import CardRow, card_rows
+from services.verification.web.masked import masked_row
+from services.verification.web.request_view import RequestOnCard, request_on_card
 from shared.web.masking import masked_name
 
 
@@ -73,6 +75,8 @@ class CaseOut(BaseModel):
     causes: list[CauseOut]
     comparison: list[RowOut]
     checks: list[CheckOut]
+    request: RequestOnCard | None
+    """What waits for a second person; its hash goes back with the answer."""
 
 
 def line_json(line: CaseLine) -> LineOut:
@@ -105,12 +109,12 @@ def case_json(card: Card) -> CaseOut:
                 code=cause.kind.value,
                 registry=cause.registry.value if cause.registry else None,
                 title=cause.title,
-                detail=cause.detail,
+                detail="" if card.masked else cause.detail,
                 needs_paper=cause.words.needs_paper,
             )
             for cause in looked.causes
         ],
-        comparison=[_row(row) for row in card_rows(card)],
+        comparison=[_row(masked_row(row) if card.masked else row) for row in card_rows(card)],
         checks=[
             CheckOut(
                 registry=mark.question.registry.value,
@@ -121,6 +125,7 @@ def case_json(card: Card) -> CaseOut:
             )
             for mark in card.marks
         ],
+        request=request_on_card(card),
     )
 
 

@@ -1,80 +1,26 @@
-"""What other services ask of verification: rules, clerks, findings, counts; with the service token only."""
+"""What other services ask of verification: rules, findings, counts; with the service token only."""
 
-from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Response
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from fastapi import APIRouter, Depends, Path
+from pydantic import BaseModel
 
 from services.verification.actions.case_room import CaseRoom
-from services.verification.actions.clerk_accounts import NewClerk, create_clerk
-from services.verification.actions.load_rules import load_rules, places_of
-from services.verification.actions.passwords import LONGEST, Passwords
+from services.verification.actions.load_rules import load_rules
 from services.verification.actions.read_finding import read_finding, summarise_cases
-from services.verification.domain.rules import Fact, Rules
+from services.verification.web.internal_held import held_routes
+from services.verification.web.rules_in import RulesIn
+from shared.audit_log.events import Acting, Actor
 from shared.contracts import reads
 from shared.contracts.messages import ApplicationNumber, UnitCode
 from shared.web.problem_json import problem_responses
-from shared.web.request_start import Now
+from shared.web.request_start import Now, RequestNumber
 from shared.web.service_token import require_service_token
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^\x00]*$")]
 Unit = Annotated[UnitCode, Path()]
 Number = Annotated[ApplicationNumber, Path()]
-
-
-class Asked(BaseModel):
-    """Frozen, and nothing that is not declared."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class RulesIn(Asked):
-    """The rules of a unit; what is left out is derived or usual."""
-
-    name: Text
-    authority: Text
-    season: Text
-    born_from: date
-    born_to: date
-    facts: tuple[Fact, ...] = tuple(Fact)
-    places: tuple[Text, ...] = ()
-    hukou_codes: tuple[Annotated[str, StringConstraints(pattern=r"^[0-9]{2,12}$")], ...] = ()
-    insured_months: Annotated[int, Field(ge=1, le=12)] = 6
-    as_of: date | None = None
-    purpose: Words = ""
-    department: Words = ""
-    days_for_clerk: Annotated[int, Field(ge=1, le=60)] = 3
-    days_for_family: Annotated[int, Field(ge=1, le=60)] = 5
-    phone: Words = ""
-    hours: Words = ""
-
-    @field_validator("born_to")
-    @classmethod
-    def after_its_beginning(cls, born_to: date, others: ValidationInfo) -> date:
-        """Refuse a window that ends before it begins."""
-        if "born_from" in others.data and born_to < others.data["born_from"]:
-            raise ValueError("the window ends before it begins")
-        return born_to
-
-    def rules(self, unit_code: str) -> Rules:
-        """Return the rules with everything filled in."""
-        given = self.model_dump()
-        given["places"] = self.places or places_of(unit_code, self.name)
-        given["hukou_codes"] = self.hukou_codes or (unit_code,)
-        given["purpose"] = self.purpose or f"{self.season}年义务教育招生核对"
-        given["department"] = self.department or self.authority
-        return Rules(unit_code=unit_code, **given)
-
-
-class ClerkIn(Asked):
-    """A clerk's account."""
-
-    name: Text
-    password: Annotated[str, StringConstraints(max_length=LONGEST)]
-    display_name: Text
-    scope: Annotated[str, StringConstraints(pattern=r"^[0-9]{2,6}$")]
+SERVICE = Actor("service", "internal")
+"""Whoever holds the service token."""
 
 
 class SummaryOut(BaseModel):
@@ -88,12 +34,13 @@ class SummaryOut(BaseModel):
     returned: int
     refused: int
     closed: int
+    approval: int
     confirmed_by: dict[str, int]
     silent: dict[str, int]
     causes: dict[str, int]
 
 
-def internal_api(room: CaseRoom, passwords: Passwords, service_token: str) -> APIRouter:
+def internal_api(room: CaseRoom, service_token: str) -> APIRouter:
     """Return the routes."""
     router = APIRouter(
         prefix="/internal",
@@ -101,17 +48,12 @@ def internal_api(room: CaseRoom, passwords: Passwords, service_token: str) -> AP
         responses=problem_responses(400, 401, 413, 422),
     )
 
-    @router.post("/units/{unit}/rules")
-    async def put_rules(unit: Unit, asked: RulesIn, now: Now) -> dict[str, str]:
-        """Make these the rules of a unit from now on."""
-        return {"sha256": await load_rules(room, asked.rules(unit), now=now)}
+    router.include_router(held_routes(room))
 
-    @router.post("/clerks", status_code=201)
-    async def put_clerk(asked: ClerkIn, now: Now, response: Response) -> dict[str, str]:
-        """Make an account (201), or give it a new password (200)."""
-        new = await create_clerk(room, passwords, NewClerk(**asked.model_dump()), now=now)
-        response.status_code = 201 if new else 200
-        return {"name": asked.name}
+    @router.post("/units/{unit}/rules", responses=problem_responses(409))
+    async def put_rules(unit: Unit, asked: RulesIn, now: Now, number: RequestNumber) -> dict[str, str]:
+        """Make these the rules of a unit from now on; others than those in use only after two people agreed on them."""
+        return {"sha256": await load_rules(room, asked.rules(unit), Acting(SERVICE, now, number))}
 
     @router.get("/units/{unit}/applications/{number}/finding", responses=problem_responses(404))
     async def get_finding(unit: Unit, number: Number) -> reads.FindingRead:

@@ -18,6 +18,7 @@ DUE: Mapping[str, int | None] = {"": None, "today": 0, "soon": 2}
 """Days after today."""
 DUE_WORDS = (("", "全部"), ("today", "今天"), ("soon", "3 天内"))
 AROUND = 3
+HELD_BY_STATE = {"refusal": "等同事复核", "approval": "等负责人审批"}
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,8 @@ class QueueView:
     pages: Sequence[int]
     """The page numbers to offer; none where one page holds everything."""
     last_page: int
+    may_work: bool
+    """Whether this member takes cases, or only reads."""
 
 
 def queue_view(queue: Queue, chosen: Chosen, sitting: Sitting) -> QueueView:
@@ -91,6 +94,7 @@ def queue_view(queue: Queue, chosen: Chosen, sitting: Sitting) -> QueueView:
         due=DUE_WORDS,
         pages=tuple(near) if queue.pages > 1 else (),
         last_page=queue.pages,
+        may_work=sitting.may_work,
     )
 
 
@@ -123,18 +127,18 @@ def _line(line: QueueLine, queue: Queue, sitting: Sitting) -> LineView:
         deadline=line.deadline,
         is_today=line.deadline is not None and _day(line.deadline) <= _day(sitting.now),
         cause=first.words.label if first else "要再看一遍",
-        detail=f"{first.detail}{more}" if first else "",
+        detail=f"{first.detail}{more}" if first and sitting.may_work else "",
         registries="、".join(registries) or "—",
         holder=_holder(line, queue, sitting),
     )
 
 
 def _holder(line: QueueLine, queue: Queue, sitting: Sitting) -> str:
-    if line.state == "refusal":
-        return "等同事复核"
+    if line.state in HELD_BY_STATE:
+        return HELD_BY_STATE[line.state]
     if line.assigned_to is None:
         return "没有人"
-    return "您" if line.assigned_to == sitting.who.clerk_id else queue.names.get(line.assigned_to, "同事")
+    return "您" if line.assigned_to == sitting.who.staff_id else queue.names.get(line.assigned_to, "同事")
 
 
 def _day(moment: datetime) -> date:

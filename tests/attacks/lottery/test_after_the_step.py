@@ -6,6 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from shared.database.sessions import Database
 from tests.builders.ceremonies import Ceremony
+from tests.builders.scopes import EVERYWHERE
 
 KEYS = "select unit_code, draw_id"
 ADDED = {
@@ -24,5 +25,5 @@ async def test_nothing_is_added_outside_of_its_step(
 ) -> None:
     await ceremony.go_to(step)
     with pytest.raises(DBAPIError, match="with the step"):
-        async with lottery_db.transaction() as session:
+        async with lottery_db.transaction(EVERYWHERE) as session:
             await session.execute(sa.text(ADDED[table]))

@@ -10,7 +10,7 @@ import pytest
 from services.lottery.app import create_app
 from services.lottery.domain.sources.drand import QUICKNET, round_at
 from services.lottery.settings import LotterySettings
-from tests.builders.ceremonies import Ceremony
+from tests.builders.ceremonies import STAFF, Ceremony
 from tests.builders.draws import County, dice, drand
 from tests.fakes.frozen_files import FrozenFiles
 
@@ -48,7 +48,7 @@ async def shifted(settings: LotterySettings, registration: FrozenFiles) -> Async
     """A client of a lottery whose clock was set."""
     set_back = settings.model_copy(update={"clock_start": datetime(2023, 9, 1, tzinfo=UTC)})
     inside = httpx2.ASGITransport(app=registration.app(), raise_app_exceptions=False)
-    app = create_app(set_back, registration_transport=inside)
+    app = create_app(set_back, registration_transport=inside, staff=STAFF)
     transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
     async with (
         app.router.lifespan_context(app),

@@ -14,6 +14,7 @@ from services.registration.domain.errors import StateForbids, TooManyApplication
 from services.registration.domain.roster.entries import RegisterState
 from services.registration.domain.roster.register import register_states
 from tests.attacks.registration.test_one_ticket_per_child import DRAW
+from tests.builders.acting import acting_at
 from tests.builders.registration import NOW, UNIT, a_submission
 from tests.builders.registration_roster import SCOPE, an_entry
 from tests.registration.actions.family import found, states, submitted
@@ -46,10 +47,10 @@ async def test_a_clerk_sees_it_and_keeps_the_parents_claim(
     await found(tools, other, "with_family")
     shown = await list_duplicates(tools, UNIT)
     assert [(one.proven, one.duplicates) for one in shown] == [(None, tuple(sorted(both)))]
-    assert await settle_duplicate(tools, UNIT, keep, now=NOW) == Settled(keep, (other,))
+    assert await settle_duplicate(tools, UNIT, keep, acting=acting_at(NOW)) == Settled(keep, (other,))
     assert await states(tools) == {keep: "claim", other: "merged", lone: "claim"}
     assert await list_duplicates(tools, UNIT) == ()
-    await freeze_draw(tools, DRAW, now=NOW)
+    await freeze_draw(tools, DRAW, acting=acting_at(NOW))
     register = (await read_draw_file(tools, UNIT, DRAW.draw_id, "register.csv")).content.decode()
     assert f"{keep},PENDING" in register
     assert f"{other},MERGED" in register
@@ -61,7 +62,7 @@ async def test_an_undecided_claim_is_not_kept_beside_a_proven_one(
     parents, stranger = await claim(tools, visit), await claim(tools, await new_visit("13700000009"))
     await found(tools, parents, "proven")
     with pytest.raises(StateForbids):
-        await settle_duplicate(tools, UNIT, stranger, now=NOW)
+        await settle_duplicate(tools, UNIT, stranger, acting=acting_at(NOW))
     assert await states(tools) == {parents: "proven", stranger: "claim"}
 
 

@@ -21,6 +21,7 @@ from shared.contracts.reads import FindingRead
 from shared.ids import new_id
 from shared.jobs.tuning import Tuning
 from tests.builders.registration import NOW, UNIT, a_submission
+from tests.builders.scopes import EVERYWHERE
 from tests.fakes.registration import FakeFindings, FakePlacements
 from tests.registration.actions.family import states, submitted
 
@@ -86,7 +87,7 @@ async def _end_the_waiting(tools: Tools) -> None:
     ended = 0
     async with asyncio.timeout(60):
         while not ended:
-            async with tools.db.transaction() as session:
+            async with tools.db.transaction(EVERYWHERE) as session:
                 ended = int(await session.scalar(END_THE_WAITING) or 0)
 
 
@@ -94,7 +95,7 @@ async def test_a_server_that_is_told_to_stop_in_the_middle_is_a_pause_and_not_a_
     tools: Tools, visit: Visit
 ) -> None:
     typed = a_submission()
-    async with tools.db.transaction() as blocking:
+    async with tools.db.transaction(EVERYWHERE) as blocking:
         await blocking.execute(sa.text("select 1 from registration.admission_unit for update"))
         sending = asyncio.create_task(submit_application(tools, visit, typed, idempotency_key="once"))
         await _end_the_waiting(tools)

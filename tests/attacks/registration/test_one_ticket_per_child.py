@@ -11,6 +11,7 @@ from services.registration.actions.tools import Tools, Visit
 from services.registration.actions.withdraw_application import withdraw_application
 from services.registration.domain.roster.entries import DrawScope
 from shared.errors import InvalidInput
+from tests.builders.acting import acting_at
 from tests.builders.registration import NOW, UNIT, a_submission, another_child
 from tests.registration.actions.family import found, states, submitted
 from tests.registration.conftest import NewVisit
@@ -27,7 +28,7 @@ async def test_one_number_under_two_documents_is_one_child(tools: Tools, visit: 
         numbers.append(done.application_number)
         await found(tools, done.application_number, "proven")
     assert await states(tools) == {numbers[0]: "proven", numbers[1]: "duplicate"}
-    assert (await freeze_draw(tools, DRAW, now=NOW)).children == 1
+    assert (await freeze_draw(tools, DRAW, acting=acting_at(NOW))).children == 1
 
 
 async def test_fifty_submissions_for_one_child_give_one_line_on_the_roster(
@@ -37,7 +38,7 @@ async def test_fifty_submissions_for_one_child_give_one_line_on_the_roster(
     for place in range(50):
         family = (visit, *strangers)[place % 7]
         await submit_application(tools, family, a_submission(), idempotency_key=f"again-{place}")
-    assert (await freeze_draw(tools, DRAW, now=NOW)).children == 1
+    assert (await freeze_draw(tools, DRAW, acting=acting_at(NOW))).children == 1
 
 
 async def test_an_application_cannot_be_bound_to_itself(tools: Tools, visit: Visit) -> None:
@@ -64,7 +65,7 @@ async def test_the_lock_out_of_a_child_by_a_proof_that_is_taken_back(
     for number in (first, second):
         await found(tools, number, "proven", "GUARDIAN", "HOUSEHOLD_IN_UNIT")
     await withdraw_application(tools, visit, first)
-    await freeze_draw(tools, DRAW, now=NOW)
+    await freeze_draw(tools, DRAW, acting=acting_at(NOW))
     roster = (await read_draw_file(tools, UNIT, DRAW.draw_id, "roster.csv")).content.decode()
     register = (await read_draw_file(tools, UNIT, DRAW.draw_id, "register.csv")).content.decode()
     assert f"{second},IN" in register

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from fastapi.routing import APIRoute
 
 from services.registration.web.routes import routers
+from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from tests.attacks.registration.visits import Home, a_home
 from tests.builders.registration import UNIT, a_form
@@ -60,7 +61,7 @@ async def test_another_family_changes_nothing_of_it(client: httpx2.AsyncClient, 
 
 @pytest.mark.parametrize("path", sorted(set(changing())))
 async def test_a_form_of_another_site_is_refused_everywhere(client: httpx2.AsyncClient, home: Home, path: str) -> None:
-    address = path.format(unit=UNIT, slot=home.slot, number=home.number, slug="child")
+    address = path.format(unit=UNIT, slot=home.slot, number=home.number, slug="child", grant=UUID(int=7))
     answer = await client.post(address, headers={**home.cookie, "Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 403
 
@@ -91,7 +92,7 @@ async def test_nothing_personal_is_in_the_log_or_in_a_message(
     family = await signed_in(client)
     key = {"Idempotency-Key": "once"}
     await client.post(f"/api/units/{UNIT}/applications", json=submission_body(), headers={**family, **key})
-    async with registration_db.reading() as session:
+    async with registration_db.reading(UNSCOPED) as session:
         bodies = (await session.scalars(sa.text("select body from registration.outbox"))).all()
     said = caplog.text + "".join(body.decode() for body in bodies)
     assert bodies

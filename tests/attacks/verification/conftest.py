@@ -1,6 +1,6 @@
 """The fixtures of verification's own tests."""
 
-from tests.verification.actions.conftest import room, zhao
+from tests.verification.actions.conftest import liu, qian, room, stranger, sun, zhao, zhou
 from tests.verification.web.conftest import app, client, service
 
-__all__ = ["app", "client", "room", "service", "zhao"]
+__all__ = ["app", "client", "liu", "qian", "room", "service", "stranger", "sun", "zhao", "zhou"]

@@ -7,9 +7,9 @@ import pytest
 
 from services.verification.domain.answers import RegistryName
 from shared.database.sessions import Database
-from tests.builders.verification_app import PASSWORD, add_clerks
 from tests.builders.verification_cases import checked
 from tests.builders.verification_families import Family, written_otherwise
+from tests.builders.verification_staff import ZHAO, signed_in
 
 HERE = {"Sec-Fetch-Site": "same-origin"}
 SCRIPT = "<script>alert(1)</script>"
@@ -28,17 +28,15 @@ def hostile() -> Family:
 @pytest.fixture
 async def clerk(verification_db: Database, client: httpx2.AsyncClient) -> httpx2.AsyncClient:
     """A browser that has signed in, before a case of a hostile family."""
-    await add_clerks(verification_db)
     desk = await checked(verification_db, hostile())
     assert (await desk.case()).state == "exception"
     assert desk.registries[RegistryName.HOUSEHOLD].asked
-    await client.post("/sign-in", data={"name": "zhao", "password": PASSWORD}, headers=HERE)
-    return client
+    return signed_in(client, ZHAO)
 
 
 @pytest.mark.parametrize("path", ["/queue", CASE, f"{CASE}/refusal"])
 async def test_markup_of_a_family_stays_text(clerk: httpx2.AsyncClient, path: str) -> None:
-    await clerk.post(f"{CASE}/numbers", data={"purpose": f"看一下{IMAGE}"}, headers=HERE)
+    await clerk.post(f"{CASE}/numbers", data={"purpose": "CHECK_MATERIAL", "note": f"看一下{IMAGE}"}, headers=HERE)
     answer = await clerk.get(path)
     assert answer.status_code == 200
     assert "<script>alert" not in answer.text
@@ -53,7 +51,7 @@ async def test_what_a_clerk_typed_wrongly_stays_text(clerk: httpx2.AsyncClient) 
     assert "<script>alert" not in answer.text
 
 
-@pytest.mark.parametrize("path", ["", "/refusal", "/decision", "/numbers", "/refusal/judgement"])
+@pytest.mark.parametrize("path", ["", "/refusal", "/decision", "/numbers", "/look", "/reopening", "/refusal/judgement"])
 async def test_a_case_of_another_county_does_not_exist(clerk: httpx2.AsyncClient, path: str) -> None:
     address = f"/cases/140105/411834108801{path}"
     fields = {"decision": "confirm", "reason": "看过了", "purpose": "看看", "agree": "yes", "saw_paper": "1"}

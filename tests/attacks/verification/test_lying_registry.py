@@ -14,6 +14,7 @@ from services.verification.gateways.replies import read_reply
 from services.verification.store.answers import KeptAnswer, keep_answers
 from services.verification.store.tables import case_file, registry_answer
 from shared.database.sessions import Database
+from tests.builders.scopes import EVERYWHERE
 from tests.builders.verification import NOW, UNIT
 from tests.builders.verification_desk import Desk
 from tests.builders.verification_families import family, registries_of
@@ -68,9 +69,9 @@ async def test_a_kept_answer_that_is_garbage_by_now_is_asked_for_again(verificat
     desk = Desk(verification_db, FakeClaims(wire_claim(one.claim)), registries_of([one]))
     await desk.load_rules()
     vault = desk.checking.vault
-    index = vault.number_index(one.claim.child.number)
+    index = vault.identity_index(one.claim.child.number)
     kept = KeptAnswer("household", index, "{}", "0" * 64, "公安局", NOW, NOW + timedelta(days=30))
-    async with verification_db.transaction() as session:
+    async with verification_db.transaction(EVERYWHERE) as session:
         await keep_answers(session, vault, UNIT, [kept])
     await desk.check(one.claim)
     assert (await desk.case()).state == "confirmed"

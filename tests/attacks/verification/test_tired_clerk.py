@@ -1,24 +1,20 @@
 """What a tired clerk, or one in a hurry, cannot do by mistake."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from services.verification.actions.case_room import CaseRoom, Sitting
-from services.verification.actions.clerk_accounts import NewClerk, create_clerk
-from services.verification.actions.clerk_sign_in import Credentials, clerk_sign_in, recognise_clerk
+from services.verification.actions.case_room import Sitting
 from services.verification.actions.decide_case import decide_case
-from services.verification.actions.passwords import Passwords
 from services.verification.actions.refuse_case import propose_refusal
 from services.verification.actions.show_case import show_case
 from services.verification.domain.clerk_decisions import Choice, ClerkDecision, Refusal
-from services.verification.domain.errors import EvidenceMovedOn, NotSignedIn, SignInWrong, VersionMovedOn
+from services.verification.domain.errors import EvidenceMovedOn, VersionMovedOn
 from services.verification.domain.records import HouseholdRecord
 from services.verification.domain.rules import Fact
 from shared.errors import InvalidInput
-from tests.builders.verification import NOW, UNIT, rules
+from tests.builders.verification import NOW, rules
 from tests.builders.verification_cases import checked, seen, shown
 from tests.builders.verification_desk import Desk
 from tests.builders.verification_families import not_registered, registries_of, written_otherwise
@@ -80,39 +76,3 @@ async def test_answers_that_came_after_the_look_are_looked_at_first(zhao: Sittin
     assert again.evidence_sha256 != looked_at.evidence_sha256
     await decide_case(zhao, again, CONFIRM)
     assert (await desk.findings())[-1].evidence_sha256 == again.evidence_sha256
-
-
-class SlowJudge(Passwords):
-    """Judges a password, and before it says so somebody else changes it."""
-
-    def __init__(self, meanwhile: Callable[[], Awaitable[object]]) -> None:
-        super().__init__()
-        self.meanwhile = meanwhile
-
-    async def matches(self, kept: str | None, password: str) -> bool:
-        """Say whether it matches what was kept."""
-        matched = await super().matches(kept, password)
-        await self.meanwhile()
-        return matched
-
-
-async def test_an_old_password_opens_nothing_once_it_is_changed(room: CaseRoom) -> None:
-    passwords = Passwords()
-    await create_clerk(room, passwords, NewClerk("zhao", "correct horse battery", "赵", UNIT), now=NOW)
-    newer = NewClerk("zhao", "another horse battery", "赵", UNIT)
-    judge = SlowJudge(lambda: create_clerk(room, passwords, newer, now=NOW))
-    with pytest.raises(SignInWrong):
-        await clerk_sign_in(room, judge, Credentials("zhao", "correct horse battery"), token="b" * 64, now=NOW)
-    with pytest.raises(NotSignedIn):
-        await recognise_clerk(room, "b" * 64, now=NOW)
-
-
-async def test_a_new_password_ends_the_old_sessions(room: CaseRoom) -> None:
-    passwords = Passwords()
-    await create_clerk(room, passwords, NewClerk("zhao", "correct horse battery", "赵", UNIT), now=NOW)
-    first = Credentials("zhao", "correct horse battery")
-    await clerk_sign_in(room, passwords, first, token="a" * 64, now=NOW)
-    assert (await recognise_clerk(room, "a" * 64, now=NOW)).name == "zhao"
-    await create_clerk(room, passwords, NewClerk("zhao", "another horse battery", "赵", UNIT), now=NOW)
-    with pytest.raises(NotSignedIn):
-        await recognise_clerk(room, "a" * 64, now=NOW)

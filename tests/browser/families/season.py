@@ -13,12 +13,16 @@ from services.registration.domain.keys import RegistrationKeys
 from services.registration.domain.sign_in import SignInRules
 from services.registration.domain.unit import Calendar, DrawRules, School, TierRule, Unit
 from services.registration.store.hot_pool import HotPool
+from services.registration.store.log_shelf import LogShelf
 from services.registration.store.sms_outbox import LocalSms
 from services.registration.store.unit_shelf import UnitShelf
 from services.registration.web.install_site import install_site
+from services.registration.web.site import Paper
 from shared.crypto.keys import KeyRing
+from shared.crypto.provider import GivenKeys
 from shared.database.sessions import Database
 from shared.web.cookies import Cookies
+from tests.builders.acting import acting_at
 from tests.plugins.apart import apart
 
 NOW = datetime(2023, 9, 3, 7, tzinfo=UTC)
@@ -88,16 +92,17 @@ class Season:
 
     def tools(self) -> Tools:
         """Return tools of this database for the running loop."""
-        db, keys = Database(self.url, service="registration"), RegistrationKeys(KeyRing(MASTER))
+        db, keys = Database(self.url, service="registration"), RegistrationKeys(KeyRing(GivenKeys(MASTER, MASTER)))
         rules = SignInRules(pause=timedelta(0))
-        return Tools(db, HotPool(self.url), keys, UnitShelf(db, keeps=0), LocalSms(db, keys), rules)
+        log = LogShelf(db, "zs.example/registration", keeps=0)
+        return Tools(db, HotPool(self.url), keys, UnitShelf(db, keeps=0), LocalSms(db, keys), rules, log)
 
     def app(self, *, mounted: bool = True) -> FastAPI:
         """Return the app; `mounted` puts it below /registration, as in one process with the others."""
         inner = FastAPI(docs_url=None, redoc_url=None, lifespan=self._life)
         cookies = Cookies(secure=False)
         install_site(
-            inner, clock=self.clock, cookies=cookies, form_key=MASTER, public_url="https://zs.example/registration"
+            inner, clock=self.clock, cookies=cookies, form_key=MASTER, paper=Paper("https://zs.example/registration")
         )
         if not mounted:
             return inner
@@ -108,7 +113,7 @@ class Season:
     @asynccontextmanager
     async def _life(self, app: FastAPI) -> AsyncIterator[None]:
         app.state.tools = self.tools()
-        await load_unit(app.state.tools, self.unit, now=self.clock.now())
+        await load_unit(app.state.tools, self.unit, acting=acting_at(self.clock.now()))
         yield
         await app.state.tools.close()
 
@@ -129,6 +134,6 @@ class Season:
     async def _load(self, unit: Unit) -> None:
         tools = self.tools()
         try:
-            await load_unit(tools, unit, now=self.clock.now())
+            await load_unit(tools, unit, acting=acting_at(self.clock.now()))
         finally:
             await tools.close()

@@ -10,13 +10,14 @@ from shared.crypto.signed_notes import open_note
 from shared.database.sessions import Database
 from tests.builders.ceremonies import AUTHORIZED, Ceremony
 from tests.builders.draws import DRAW_ID, UNIT, County
+from tests.builders.scopes import EVERYWHERE
 from tests.fakes.frozen_files import FrozenFiles
 
 SECOND = "TEST-140199-2023-XX-02"
 
 
 async def rows(db: Database, table: str) -> int:
-    async with db.reading() as session:
+    async with db.reading(EVERYWHERE) as session:
         return int((await session.execute(sa.text(f"select count(*) from lottery.{table}"))).scalar_one())
 
 
@@ -60,7 +61,8 @@ async def test_a_crash_between_the_pull_and_the_commit_leaves_nothing_half(
 
 async def test_of_two_at_once_exactly_one_freezes(ceremony: Ceremony, lottery_db: Database, made: County) -> None:
     await ceremony.go_to("announce")
-    answers = await asyncio.gather(*[ceremony.take("freeze") for _ in range(4)])
+    assert (await ceremony.have_allowed("freeze"))[0] == 200
+    answers = await asyncio.gather(*[ceremony.take_alone("freeze") for _ in range(4)])
     assert sorted(status for status, _ in answers) == [200, 409, 409, 409]
     assert {said["code"] for status, said in answers if status == 409} == {"ALREADY_FROZEN"}
     assert await rows(lottery_db, "entry") == made.roster().count(b"\n") - 1

@@ -3,8 +3,8 @@
 from collections.abc import AsyncIterator
 
 import pytest
-import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_connection
 
 from shared.database.provision import ServiceUrls
 from shared.database.sessions import Database
@@ -12,12 +12,13 @@ from shared.database.sessions import Database
 
 @pytest.fixture
 async def migrator(urls: ServiceUrls) -> AsyncIterator[Database]:
-    """The migrator, acting as the owner of the lottery's tables in every transaction."""
+    """The migrator, acting as the owner of the lottery's tables."""
     db = Database(urls.migrator, service="lottery")
 
-    @event.listens_for(db.engine.sync_engine, "begin")
-    def become_owner(connection: sa.Connection) -> None:
-        connection.execute(sa.text("set local role lottery_owner"))
+    @event.listens_for(db.engine.sync_engine, "connect")
+    def become_owner(connection: AsyncAdapt_asyncpg_connection, _entry: object) -> None:
+        connection.cursor().execute("set role lottery_owner")
+        connection.commit()
 
     yield db
     await db.close()

@@ -6,6 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from shared.database.sessions import Database
 from tests.builders.ceremonies import Ceremony
+from tests.builders.scopes import EVERYWHERE
 
 WRITTEN_ONCE = ("draw_file", "entry", "placement")
 ACTS = ("update lottery.{0} set draw_id = 'X'", "delete from lottery.{0}", "truncate lottery.{0}")
@@ -13,7 +14,7 @@ ACTS = ("update lottery.{0} set draw_id = 'X'", "delete from lottery.{0}", "trun
 
 async def fails(db: Database, statement: str) -> str:
     with pytest.raises(DBAPIError) as refused:
-        async with db.transaction() as session:
+        async with db.transaction(EVERYWHERE) as session:
             await session.execute(sa.text(statement))
     return str(refused.value.orig)
 

@@ -1,4 +1,4 @@
-"""A whole draw over the internal API, and everything that the API refuses."""
+"""A whole draw over the draw office's API, and everything that the API refuses."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -131,11 +131,13 @@ async def test_a_real_draw_takes_the_servers_clock(client: httpx2.AsyncClient, m
     assert (status, said["state"]) == (200, "frozen")
 
 
-async def test_only_a_service_may_use_it(client: httpx2.AsyncClient, made: County) -> None:
+async def test_a_service_reads_and_takes_no_step(client: httpx2.AsyncClient, made: County) -> None:
     path = f"/internal/units/{UNIT}/draws"
-    assert (await client.post(path, json=announcement(made))).status_code == 401
+    assert (await client.post(path, json=announcement(made), headers=AUTHORIZED)).status_code == 405
     wrong = {"Authorization": "Bearer something else"}
     assert (await client.get(path, headers=wrong)).json()["code"] == "SERVICE_TOKEN_WRONG"
+    steps = f"/api/units/{UNIT}/draws"
+    assert (await client.post(steps, json=announcement(made), headers=AUTHORIZED)).json()["code"] == "NOT_SIGNED_IN"
 
 
 async def test_an_unknown_draw_is_not_found(ceremony: Ceremony) -> None:

@@ -9,6 +9,7 @@ from services.registration.store.tables import application
 from shared.contracts.messages import Standing
 from shared.contracts.reads import Fact
 from tests.builders.registration import NOW, a_submission, another_child
+from tests.builders.scopes import EVERYWHERE
 from tests.fakes.registration import FakeFindings
 
 
@@ -28,6 +29,6 @@ async def found(tools: Tools, number: str, standing: Standing, *facts: Fact) -> 
 
 async def states(tools: Tools) -> dict[str, str]:
     """Return the state of every application by number."""
-    async with tools.db.reading() as session:
+    async with tools.db.reading(EVERYWHERE) as session:
         rows = await session.execute(sa.select(application.c.number, application.c.state))
         return {row.number: row.state for row in rows}

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 import sqlalchemy as sa
 
-from services.registration.actions.check_receipt import check_receipt
+from services.registration.actions.check_receipt import CodeOnReceipt, check_receipt
 from services.registration.actions.correct_application import correct_application
 from services.registration.actions.read_claim import read_claim
 from services.registration.actions.show_application import show_application
@@ -16,6 +16,7 @@ from services.registration.actions.tools import Tools, Visit
 from services.registration.domain.errors import ApplicationNotFound, Closed, VersionMovedOn
 from services.registration.store.tables import outbox
 from shared.contracts.messages import CheckRequested
+from shared.database.scope import UNSCOPED
 from tests.builders.registration import UNIT, a_submission, another_child
 from tests.registration.actions.family import found, states, submitted
 from tests.registration.conftest import NewVisit
@@ -29,7 +30,7 @@ async def test_a_correction_asks_for_a_new_check(tools: Tools, visit: Visit) -> 
     corrected = await correct_application(tools, visit, a_submission("P02"), number=number, version=1)
     assert corrected.receipt.statement.version == 2
     assert await states(tools) == {number: "claim"}
-    async with tools.db.reading() as session:
+    async with tools.db.reading(UNSCOPED) as session:
         bodies = (await session.scalars(sa.select(outbox.c.body).order_by(outbox.c.id))).all()
     messages = [CheckRequested.model_validate_json(body) for body in bodies]
     assert [message.version for message in messages] == [1, 2]
@@ -50,9 +51,9 @@ async def test_the_old_receipt_is_genuine_and_superseded(tools: Tools, visit: Vi
     number = await submitted(tools, visit)
     old = (await show_receipt(tools, visit, number)).receipt.statement.form_hash.hex()
     await correct_application(tools, visit, a_submission("P02"), number=number, version=1)
-    checked = await check_receipt(tools, UNIT, number, version=1, fingerprint=old)
+    checked = await check_receipt(tools, UNIT, CodeOnReceipt(number, 1, old))
     assert (checked.genuine, checked.superseded) == (True, True)
-    wrong = await check_receipt(tools, UNIT, number, version=2, fingerprint=old)
+    wrong = await check_receipt(tools, UNIT, CodeOnReceipt(number, 2, old))
     assert not wrong.genuine
 
 

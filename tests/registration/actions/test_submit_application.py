@@ -5,27 +5,29 @@ from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from services.registration.actions.load_unit import load_unit
-from services.registration.actions.show_receipt import public_key
+from services.registration.actions.show_receipt import receipt_vkey
 from services.registration.actions.submit_application import submit_application
 from services.registration.actions.tools import Tools, Visit
 from services.registration.domain.application_number.numbers import NumberFormat, number_for
 from services.registration.domain.errors import Closed, KeyMissing, KeyReused, NotOpenYet
 from services.registration.domain.form_hash import form_hash
-from services.registration.domain.receipt import is_signed
+from services.registration.domain.receipts.signed import open_receipt
 from services.registration.domain.submission import Submission
 from services.registration.domain.unit import Unit
 from services.registration.store.tables import application, application_act, choice, outbox, receipt
 from shared.contracts.messages import CheckRequested
+from shared.crypto.hashing import sha256_hex
 from shared.errors import InvalidInput
+from tests.builders.acting import acting_at
 from tests.builders.registration import a_form, a_submission, a_unit, another_child
-from tests.registration.conftest import NewVisit
+from tests.builders.scopes import EVERYWHERE
+from tests.registration.conftest import NewVisit, Superuser
 
 
 async def rows(tools: Tools, table: sa.Table) -> int:
-    async with tools.db.reading() as session:
+    async with tools.db.reading(EVERYWHERE) as session:
         return await session.scalar(sa.select(sa.func.count()).select_from(table)) or 0
 
 
@@ -33,7 +35,7 @@ async def test_a_submission_is_kept_with_receipt_choices_act_and_message(tools: 
     submitted = await submit_application(tools, visit, a_submission("P01", "P02"), idempotency_key="one")
     assert submitted.fresh
     assert [await rows(tools, table) for table in (application, receipt, choice, application_act)] == [1, 1, 2, 1]
-    async with tools.db.reading() as session:
+    async with tools.db.reading(EVERYWHERE) as session:
         body = (await session.scalars(sa.select(outbox.c.body))).one()
     message = CheckRequested.model_validate_json(body)
     assert (message.application_number, message.version) == (submitted.application_number, 1)
@@ -41,11 +43,18 @@ async def test_a_submission_is_kept_with_receipt_choices_act_and_message(tools: 
 
 async def test_the_receipt_verifies_and_its_hash_is_of_the_form(tools: Tools, visit: Visit) -> None:
     typed = a_submission()
-    kept = (await submit_application(tools, visit, typed, idempotency_key="one")).receipt
-    key = Ed25519PublicKey.from_public_bytes(public_key(tools, visit.unit_code))
-    assert is_signed(kept.statement, kept.signature, key)
-    assert kept.statement.form_hash == form_hash(typed, kept.salt)
-    assert not is_signed(replace(kept.statement, version=2), kept.signature, key)
+    receipt = (await submit_application(tools, visit, typed, idempotency_key="one")).receipt
+    opened = open_receipt(receipt.file, receipt_vkey(tools, visit.unit_code))
+    assert opened.statement.form_hash == form_hash(typed, opened.statement.nonce)
+    assert opened.statement.choices == typed.choices
+
+
+async def test_the_receipt_promises_an_event_that_reaches_the_log(
+    tools: Tools, visit: Visit, superuser: Superuser
+) -> None:
+    receipt = (await submit_application(tools, visit, a_submission(), idempotency_key="one")).receipt
+    bodies = await superuser("select body from registration.audit_inbox where body ~ 'APPLICATION_SUBMITTED'")
+    assert [sha256_hex(str(body).encode()) for body in bodies] == [receipt.statement.event_hash.hex()]
 
 
 async def test_the_same_key_and_content_give_the_same_receipt(tools: Tools, visit: Visit) -> None:
@@ -126,7 +135,7 @@ async def test_a_child_outside_of_the_age_window_is_received_and_the_family_told
 
 
 async def test_the_long_format_gives_seventeen_characters(tools: Tools, visit: Visit) -> None:
-    await load_unit(tools, a_unit(number_format="long"), now=visit.now)
+    await load_unit(tools, a_unit(number_format="long"), acting=acting_at(visit.now))
     submitted = await submit_application(tools, visit, a_submission(), idempotency_key="one")
     assert len(submitted.application_number) == 17
 

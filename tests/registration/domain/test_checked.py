@@ -7,11 +7,11 @@ import pytest
 from services.registration.domain.application import State
 from services.registration.domain.checked import check_submission
 from services.registration.domain.checks.together import Sibling
-from services.registration.domain.receipt import Receipt, ReceiptStatement
 from services.registration.domain.submission import Submission
 from services.registration.domain.submitted import Submitted
 from services.registration.domain.unit import Unit
 from shared.errors import InvalidInput
+from tests.builders.receipts import a_receipt
 from tests.builders.registration import NOW, a_submission, a_unit
 
 UNIT: Unit = a_unit()
@@ -46,6 +46,5 @@ def test_an_age_outside_of_the_window_is_told_and_blocks_nothing() -> None:
 
 
 def test_what_was_submitted_names_its_number() -> None:
-    statement = ReceiptStatement("140123", "295570855375", 1, bytes(32), NOW)
-    submitted = Submitted(Receipt(statement, bytes(64), bytes(32)), fresh=True, notices=())
+    submitted = Submitted(a_receipt(), fresh=True, notices=())
     assert submitted.application_number == "295570855375"

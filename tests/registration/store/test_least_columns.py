@@ -5,13 +5,14 @@ from contextlib import contextmanager
 
 from sqlalchemy import event
 
-from services.registration.actions.check_receipt import check_receipt
+from services.registration.actions.check_receipt import CodeOnReceipt, check_receipt
 from services.registration.actions.freeze_draw import DrawToFreeze, freeze_draw
 from services.registration.actions.list_applications import list_applications
 from services.registration.actions.read_claim import read_claim
 from services.registration.actions.tools import Tools, Visit
 from services.registration.domain.roster.entries import DrawScope
 from services.registration.store.tables import SEALED_COLUMNS
+from tests.builders.acting import acting_at
 from tests.builders.registration import NOW, UNIT
 from tests.registration.actions.family import submitted
 
@@ -46,7 +47,8 @@ async def test_a_claim_reads_what_verification_compares(tools: Tools, visit: Vis
 async def test_the_freeze_reads_only_what_names_the_child(tools: Tools, visit: Visit) -> None:
     await submitted(tools, visit)
     with statements(tools) as heard:
-        await freeze_draw(tools, DrawToFreeze(UNIT, "TEST-140123-2023-XX-01", "2023", DrawScope(())), now=NOW)
+        draw = DrawToFreeze(UNIT, "TEST-140123-2023-XX-01", "2023", DrawScope(()))
+        await freeze_draw(tools, draw, acting=acting_at(NOW))
     assert sealed_in(heard) == {"name", "birth_date", "gender", "id_type", "id_number"}
 
 
@@ -60,6 +62,6 @@ async def test_a_list_opens_name_and_day_of_birth(tools: Tools, visit: Visit) ->
 async def test_the_check_of_a_receipt_reads_nothing_personal(tools: Tools, visit: Visit) -> None:
     number = await submitted(tools, visit)
     with statements(tools) as heard:
-        await check_receipt(tools, UNIT, number, version=1, fingerprint="0" * 32)
+        await check_receipt(tools, UNIT, CodeOnReceipt(number, 1, "0" * 32))
     assert sealed_in(heard) == set()
     assert not any("account_id" in statement for statement in heard)

@@ -43,7 +43,7 @@ def test_every_sealed_column_is_written_out_in_the_first_migration() -> None:
 
 def test_every_table_of_a_unit_has_the_unit_first_in_its_key() -> None:
     for table in tables.metadata.sorted_tables:
-        if "unit_code" in table.c:
+        if "unit_code" in table.c and table not in {tables.audit.inbox, tables.audit.log}:  # one log for all units
             assert next(iter(table.primary_key.columns)).name == "unit_code"
             for key in table.foreign_key_constraints:
                 assert key.column_keys[0] == "unit_code"

@@ -11,6 +11,7 @@ from services.registration.domain.form.items import registration_items
 from services.registration.store.tables import SEALED_COLUMNS, application, metadata
 from shared.ids import new_id
 from tests.builders.registration import NOW, a_form, a_submission, one_guardian_form
+from tests.builders.scopes import EVERYWHERE
 from tests.fakes.registration import FakeFindings
 
 SECRET = [value for value in a_form().values() if len(value) > 3]
@@ -18,7 +19,7 @@ SECRET = [value for value in a_form().values() if len(value) > 3]
 
 async def dump(tools: Tools) -> bytes:
     """Return every column of every row, as PostgreSQL holds it, bytes unpacked."""
-    async with tools.db.reading() as session:
+    async with tools.db.reading(EVERYWHERE) as session:
         cells = [
             cell for table in metadata.sorted_tables for row in await session.execute(table.select()) for cell in row
         ]
@@ -42,7 +43,7 @@ async def test_why_there_is_one_guardian_is_sealed_too(tools: Tools, visit: Visi
     typed = a_submission()
     alone = type(typed)(one_guardian_form(), typed.choices, None, "2")
     await submit_application(tools, visit, alone, idempotency_key="one")
-    async with tools.db.reading() as session:
+    async with tools.db.reading(EVERYWHERE) as session:
         row = (await session.execute(application.select())).mappings().one()
     assert row["sealed_one_guardian_reason"] is not None
     assert row["sealed_guardian2_name"] is None
@@ -51,7 +52,7 @@ async def test_why_there_is_one_guardian_is_sealed_too(tools: Tools, visit: Visi
 async def test_the_same_value_is_sealed_differently_in_every_row(tools: Tools, visit: Visit) -> None:
     for key in ("one", "two"):
         await submit_application(tools, visit, a_submission(), idempotency_key=key)
-    async with tools.db.reading() as session:
+    async with tools.db.reading(EVERYWHERE) as session:
         names = (await session.scalars(sa.select(application.c.sealed_name))).all()
     assert len(set(names)) == 2
 

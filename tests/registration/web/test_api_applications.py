@@ -48,7 +48,7 @@ async def test_a_submission_is_answered_with_number_and_receipt(
     assert answer.status_code == 201
     number = answer.json()["application_number"]
     assert answer.json()["shown"].replace(" ", "") == number
-    assert number in answer.json()["receipt"]["statement"]
+    assert number in answer.json()["receipt"]["receipt"]
 
 
 async def test_the_same_again_is_200_with_the_same_body(client: httpx2.AsyncClient, family: dict[str, str]) -> None:
@@ -149,8 +149,8 @@ async def test_a_receipt_is_checked_without_signing_in(client: httpx2.AsyncClien
     receipt = (await client.post(PATH, json=submission_body(), headers=keyed(family))).json()
     path = f"/api/units/{UNIT}/receipts/{receipt['application_number']}/1"
     right = {"fingerprint": receipt["receipt"]["form_hash"][:32]}
-    genuine = {"genuine": True, "superseded": False, "state": "claim"}
+    genuine = {"genuine": True, "superseded": False, "state": "claim", "missing": False}
     assert (await client.get(path, params=right)).json() == genuine
     for wrong in ("0" * 32, right["fingerprint"][:31], "x", ""):
         answer = await client.get(path, params={"fingerprint": wrong})
-        assert answer.json() == {"genuine": False, "superseded": False, "state": ""}
+        assert answer.json() == {"genuine": False, "superseded": False, "state": "", "missing": False}

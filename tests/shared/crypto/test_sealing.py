@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.crypto.sealing import SealBroken, Sealer, SealingKey, Suite
+from shared.crypto.sealing import SealBroken, Sealer, SealingKey
+from shared.crypto.suites import Suite
 
 KEYS = {suite: SealingKey(number, suite, bytes([number]) * 32) for number, suite in enumerate(Suite, start=1)}
 suites = st.sampled_from(Suite)

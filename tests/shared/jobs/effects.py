@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from shared.contracts.messages import CheckRequested
 from shared.database.engines import single_engine
+from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.database.tables import new_metadata
 from shared.ids import new_id
@@ -55,16 +56,16 @@ def request(number: str = "A1", message_id: UUID | None = None) -> CheckRequeste
 
 async def send(db: Database, *messages: CheckRequested) -> None:
     """Write messages to registration's outbox."""
-    async with db.transaction() as session:
+    async with db.transaction(UNSCOPED) as session:
         for message in messages:
             await put(session, outbox, receiver="verification", message=message)
 
 
 async def note(db: Database, message: CheckRequested, *, seconds: float = 0) -> None:
     """Have the effect once, staying in the transaction for so long."""
-    async with db.transaction() as session:
+    async with db.transaction(UNSCOPED) as session:
         await session.execute(start.insert().values(message_id=message.message_id))
-    async with db.transaction() as session:
+    async with db.transaction(UNSCOPED) as session:
         if await first_time(session, seen, message.message_id, NOON):
             await session.execute(
                 effect.insert().values(message_id=message.message_id, number=message.application_number)
@@ -74,13 +75,13 @@ async def note(db: Database, message: CheckRequested, *, seconds: float = 0) -> 
 
 async def rows(db: Database, table: sa.Table) -> Sequence[sa.Row[tuple[object, ...]]]:
     """Return all rows of a table."""
-    async with db.reading() as session:
+    async with db.reading(UNSCOPED) as session:
         return (await session.execute(sa.select(table))).all()
 
 
 async def open_jobs(db: Database) -> int:
     """Return how many jobs verification has before it."""
-    async with db.reading() as session:
+    async with db.reading(UNSCOPED) as session:
         return int(await session.scalar(QUEUE) or 0)
 
 

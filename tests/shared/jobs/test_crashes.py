@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
+from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.jobs.held import held_jobs
 from shared.jobs.relay import Relay
@@ -68,5 +69,5 @@ async def test_a_job_that_kills_its_workers_is_held(sender: Database, receiver: 
 
 
 async def _held(receiver: Database) -> list[str]:
-    async with receiver.reading() as session:
+    async with receiver.reading(UNSCOPED) as session:
         return [job.reason for job in await held_jobs(session, "verification")]

@@ -2,6 +2,7 @@
 
 from shared.contracts.messages import CheckRequested, FindingMade
 from shared.database.connections import connected
+from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.jobs.held import HeldJob, held_jobs, try_again
 from shared.jobs.worker import Worker, handle
@@ -10,7 +11,7 @@ from tests.shared.jobs.effects import QUICK, all_done, at_work, carrying, note, 
 
 
 async def _held(receiver: Database) -> list[HeldJob]:
-    async with receiver.reading() as session:
+    async with receiver.reading(UNSCOPED) as session:
         return await held_jobs(session, "verification")
 
 
@@ -62,7 +63,7 @@ async def test_a_held_job_can_be_put_back(sender: Database, receiver: Database) 
     async with at_work(carrying(sender), Worker(receiver, handlers=(handle(CheckRequested, sulk),), tuning=QUICK)):
         await until(lambda: _held(receiver), "the job is held")
         willing = True
-        async with receiver.transaction() as session:
+        async with receiver.transaction(UNSCOPED) as session:
             assert await try_again(session, "verification", [job.job_id for job in await _held(receiver)]) == 1
         await until(lambda: all_done(receiver, 1), "the job was handled")
     assert await _held(receiver) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.jobs.outbox import put
 from shared.jobs.relay import Relay
@@ -23,12 +24,12 @@ async def test_a_commit_sends_the_message(sender: Database, receiver: Database) 
 
 
 async def test_nobody_sends_where_no_route_leads(sender: Database) -> None:
-    async with sender.transaction() as session:
+    async with sender.transaction(UNSCOPED) as session:
         with pytest.raises(ValueError, match="registration sends nothing to lottery"):
             await put(session, outbox, receiver="lottery", message=request())
 
 
 async def _send_and_fail(sender: Database) -> None:
-    async with sender.transaction() as session:
+    async with sender.transaction(UNSCOPED) as session:
         await put(session, outbox, receiver="verification", message=request())
         raise ZeroDivisionError

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from shared.database.connections import connected
+from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.jobs.relay import Relay, move_statement
 from tests.plugins.waiting import until
@@ -47,7 +48,7 @@ async def test_a_relay_that_dies_before_its_commit_has_moved_nothing(sender: Dat
 
 
 async def _move_and_die(sender: Database) -> None:
-    async with sender.transaction() as session:
+    async with sender.transaction(UNSCOPED) as session:
         assert await session.scalar(sa.text(move_statement("registration", "verification")), {"batch": 10}) == 2
         backend = await session.scalar(sa.text("select pg_backend_pid()"))
         async with connected(sender.url) as other:

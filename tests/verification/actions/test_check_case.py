@@ -12,6 +12,7 @@ from services.verification.domain.rules import rules_hash
 from services.verification.store.cases import CaseKey, open_case
 from services.verification.store.tables import registry_answer, registry_check, registry_query
 from shared.database.sessions import Database
+from tests.builders.scopes import EVERYWHERE
 from tests.builders.verification import (
     CHILD_NUMBER,
     CHILD_RECORD,
@@ -191,7 +192,7 @@ class TestTrouble:
     async def test_a_worker_that_died_in_the_middle_loses_nothing(self, verification_db: Database) -> None:
         desk = await ready(verification_db)
         key = CaseKey(UNIT, claim().application_number, 1)
-        async with verification_db.transaction() as session:
+        async with verification_db.transaction(EVERYWHERE) as session:
             await open_case(session, desk.checking.vault, key, now=NOW, lease=timedelta(seconds=60))
         await desk.check(now=NOW + timedelta(seconds=30))
         assert desk.questions() == 0

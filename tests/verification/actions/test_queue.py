@@ -9,16 +9,19 @@ import pytest
 from services.verification.actions.case_room import Sitting
 from services.verification.actions.decide_case import decide_case
 from services.verification.actions.list_queue import end_of_day, list_queue
+from services.verification.actions.looks import Stated
 from services.verification.actions.show_case import ask_full_numbers, show_case
 from services.verification.actions.take_next import take_next
 from services.verification.domain.clerk_decisions import Choice, ClerkDecision
 from services.verification.store.queue import QueueFilter
 from shared.errors import InvalidInput
-from tests.builders.verification import NOW, UNIT
+from tests.builders.verification import NOW
 from tests.builders.verification_cases import checked, seen, shown
 from tests.builders.verification_families import family, late_permit, not_registered, written_otherwise
+from tests.builders.verification_staff import STRANGER, ZHAO
+from tests.fakes.staff import staff_member
 
-EVERYTHING = QueueFilter(UNIT)
+EVERYTHING = QueueFilter(ZHAO)
 
 
 class TestTheQueue:
@@ -38,8 +41,8 @@ class TestTheQueue:
             (replace(EVERYTHING, application_number="411834108802"), ["2"]),
             (replace(EVERYTHING, due_before=end_of_day(NOW)), []),
             (replace(EVERYTHING, due_before=end_of_day(NOW) + timedelta(days=3)), ["1", "2", "4"]),
-            (replace(EVERYTHING, scope="14"), ["1", "2", "4"]),
-            (replace(EVERYTHING, scope="140105"), []),
+            (QueueFilter(staff_member("unit_clerk", scope="14")), ["1", "2", "4"]),
+            (QueueFilter(STRANGER), []),
         ],
     )
     async def test_is_filtered(self, zhao: Sitting, wanted: QueueFilter, found: list[str]) -> None:
@@ -78,7 +81,7 @@ class TestTheCard:
         await checked(zhao.room.db, one)
         await show_case(zhao, seen(one))
         card = await show_case(zhao, seen(one))
-        assert [(view.clerk_id, view.purpose) for view in card.views] == [(zhao.who.clerk_id, "核对报名材料")]
+        assert [(view.clerk_id, view.purpose) for view in card.views] == [(zhao.who.staff_id, "CHECK_MATERIAL")]
         card = await show_case(replace(zhao, now=NOW + timedelta(hours=1)), seen(one))
         assert len(card.views) == 2
 
@@ -88,8 +91,8 @@ class TestTheCard:
         one = written_otherwise(1)
         await checked(zhao.room.db, one)
         with pytest.raises(InvalidInput):
-            await ask_full_numbers(zhao, seen(one), " ")
-        await ask_full_numbers(zhao, seen(one), "和户口簿对")
+            await ask_full_numbers(zhao, seen(one), Stated("CHECK_MATERIAL", " "))
+        await ask_full_numbers(zhao, seen(one), Stated("CHECK_MATERIAL", "和户口簿对"))
         assert (await show_case(zhao, seen(one))).full_numbers
         assert not (await show_case(liu, seen(one))).full_numbers
         assert not (await show_case(replace(zhao, now=NOW + timedelta(minutes=6)), seen(one))).full_numbers

@@ -20,6 +20,7 @@ from services.verification.domain.clerk_decisions import (
 from services.verification.domain.errors import CaseNotOpen, SecondPersonNeeded
 from services.verification.store.tables import finding
 from shared.errors import InvalidInput
+from tests.builders.scopes import EVERYWHERE
 from tests.builders.verification import UNIT
 from tests.builders.verification_cases import checked, seen, shown
 from tests.builders.verification_families import grandfathers_booklet
@@ -41,14 +42,14 @@ async def test_the_family_hears_of_it_when_a_colleague_agrees(zhao: Sitting, liu
     await propose_refusal(zhao, await shown(zhao, ONE), REFUSAL)
     assert (await read_finding(zhao.room, UNIT, ONE.claim.application_number)).standing == "with_clerk"
     card = await show_case(liu, seen(ONE))
-    assert card.proposal is not None
-    assert card.proposal.refusal == REFUSAL
+    assert card.refusal is not None
+    assert card.refusal.refusal == REFUSAL
     await judge_refusal(liu, await shown(liu, ONE), agree=True)
     found = await read_finding(zhao.room, UNIT, ONE.claim.application_number)
     assert (found.standing, found.by) == ("refused", "clerk")
     assert found.reason == "这次不能确认：不是这个孩子的监护人。请监护人本人 9月20日 前来报名。"
     last = (await desk.findings())[-1]
-    assert (last.clerk_id, last.second_clerk_id) == (zhao.who.clerk_id, liu.who.clerk_id)
+    assert (last.clerk_id, last.second_clerk_id) == (zhao.who.staff_id, liu.who.staff_id)
 
 
 async def test_nobody_agrees_to_their_own(zhao: Sitting) -> None:
@@ -83,7 +84,7 @@ async def test_the_database_itself_refuses_a_machines_refusal(zhao: Sitting) -> 
     machine = {**row._mapping, "finding_id": zhao.room.new_id(), "standing": "refused"}
     del machine["seq"]
     with pytest.raises(IntegrityError, match="two_people_refuse"):
-        async with zhao.room.db.transaction() as session:
+        async with zhao.room.db.transaction(EVERYWHERE) as session:
             await session.execute(finding.insert(), machine)
 
 
@@ -91,7 +92,7 @@ async def test_the_database_itself_refuses_a_machines_refusal(zhao: Sitting) -> 
 async def test_a_finding_is_never_changed(zhao: Sitting, statement: sa.Update | sa.Delete) -> None:
     await checked(zhao.room.db, ONE)
     with pytest.raises(DBAPIError, match="permission denied"):
-        async with zhao.room.db.transaction() as session:
+        async with zhao.room.db.transaction(EVERYWHERE) as session:
             await session.execute(statement)
 
 

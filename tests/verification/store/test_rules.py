@@ -10,20 +10,21 @@ from services.verification.domain.rules import Fact, rules_hash
 from services.verification.store.rules import rules_of, save_rules
 from services.verification.store.tables import unit_rules
 from shared.database.sessions import Database
+from tests.builders.scopes import EVERYWHERE
 from tests.builders.verification import NOW, UNIT, rules
 
 OTHER = replace(rules(), as_of=date(2023, 9, 1), facts=(Fact.GUARDIAN,), insured_months=12)
 
 
 async def test_rules_come_back_as_they_were_loaded(verification_db: Database) -> None:
-    async with verification_db.transaction() as session:
+    async with verification_db.transaction(EVERYWHERE) as session:
         assert await save_rules(session, OTHER, NOW) == rules_hash(OTHER)
         assert await rules_of(session, UNIT) == OTHER
         assert await rules_of(session, "140105") is None
 
 
 async def test_the_newest_apply_and_older_ones_may_come_back(verification_db: Database) -> None:
-    async with verification_db.transaction() as session:
+    async with verification_db.transaction(EVERYWHERE) as session:
         for step, loaded in enumerate((rules(), OTHER, OTHER, rules())):
             await save_rules(session, loaded, NOW + timedelta(minutes=step))
             assert await rules_of(session, UNIT) == loaded

@@ -9,12 +9,13 @@ from fastapi import FastAPI
 from services.verification.app import create_app
 from shared.database.provision import ServiceUrls
 from tests.builders.verification_app import SERVICE_TOKEN, settings_for
+from tests.builders.verification_staff import everybody
 
 
 @pytest.fixture
 def app(urls: ServiceUrls) -> FastAPI:
     """The app."""
-    return create_app(settings_for(urls))
+    return create_app(settings_for(urls), staff=everybody())
 
 
 @pytest.fixture

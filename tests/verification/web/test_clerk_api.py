@@ -1,13 +1,13 @@
-"""The clerks' API: list, look, decide, and everything it refuses."""
+"""The staff's API about cases: list, look, decide, and everything it refuses."""
 
 import httpx2
 import pytest
 
 from shared.database.sessions import Database
-from tests.builders.verification import CHILD_NUMBER, UNIT
-from tests.builders.verification_app import PASSWORD, add_clerks
+from tests.builders.verification import UNIT
 from tests.builders.verification_cases import checked
-from tests.builders.verification_families import not_registered, written_otherwise
+from tests.builders.verification_families import family, not_registered, written_otherwise
+from tests.builders.verification_staff import OTHERS, QIAN, SUN, ZHAO, headers_of
 
 Headers = dict[str, str]
 VARIANT, ABSENT = "411834108801", "411834108802"
@@ -22,16 +22,14 @@ async def confirm(client: httpx2.AsyncClient, clerk: Headers, number: str) -> di
 
 @pytest.fixture
 async def cases(verification_db: Database) -> None:
-    """Two cases that need a person, and the clerks."""
-    await add_clerks(verification_db)
-    await checked(verification_db, written_otherwise(1), not_registered(2))
+    """Two cases that need a person, and one that does not."""
+    await checked(verification_db, written_otherwise(1), not_registered(2), family(5))
 
 
 @pytest.fixture
-async def clerk(cases: None, client: httpx2.AsyncClient) -> Headers:
+def clerk(cases: None) -> Headers:
     """The headers of a clerk at work."""
-    answer = await client.post("/api/sign-in", json={"name": "zhao", "password": PASSWORD})
-    return {"Authorization": f"Session {answer.json()['session']}"}
+    return headers_of(ZHAO)
 
 
 @pytest.mark.parametrize("path", [f"/api/units/{UNIT}/cases", f"/api/cases/{UNIT}/{VARIANT}"])
@@ -39,14 +37,6 @@ async def test_nobody_looks_without_signing_in(client: httpx2.AsyncClient, path:
     for headers in ({}, {"Authorization": "Session nonsense"}, {"Authorization": "Bearer nonsense"}):
         answer = await client.get(path, headers=headers)
         assert (answer.status_code, answer.json()["code"]) == (401, "NOT_SIGNED_IN")
-
-
-async def test_a_wrong_password_says_how_many_tries_are_left(cases: None, client: httpx2.AsyncClient) -> None:
-    codes = []
-    for _ in range(6):
-        answer = await client.post("/api/sign-in", json={"name": "zhao", "password": "not this one"})
-        codes.append((answer.status_code, answer.json()["code"]))
-    assert codes == [(422, "SIGN_IN_WRONG")] * 4 + [(429, "TOO_MANY_TRIES")] * 2
 
 
 async def test_cases_are_listed_without_anything_personal(client: httpx2.AsyncClient, clerk: Headers) -> None:
@@ -113,12 +103,67 @@ async def test_what_is_not_a_decision_is_refused(
 
 
 async def test_another_county_does_not_exist(client: httpx2.AsyncClient, clerk: Headers) -> None:
-    assert (await client.get("/api/units/140105/cases", headers=clerk)).status_code == 404
-    answer = await client.get(f"/api/cases/140105/{VARIANT}", headers=clerk)
+    for path in ("/api/units/140105/cases", f"/api/cases/140105/{VARIANT}"):
+        answer = await client.get(path, headers=clerk)
+        assert (answer.status_code, answer.json()["code"]) == (404, "NOT_FOUND")
+    answer = await client.get(f"/api/cases/{UNIT}/999999999999", headers=clerk)
     assert (answer.status_code, answer.json()["code"]) == (404, "CASE_NOT_FOUND")
 
 
-async def test_signing_out_ends_the_session(client: httpx2.AsyncClient, clerk: Headers) -> None:
-    assert (await client.post("/api/sign-out", headers=clerk)).status_code == 204
-    assert (await client.get(f"/api/units/{UNIT}/cases", headers=clerk)).status_code == 401
-    assert CHILD_NUMBER not in str(clerk)
+@pytest.mark.parametrize("role", [member.role for member in OTHERS])
+async def test_other_offices_are_told_whose_it_is(client: httpx2.AsyncClient, clerk: Headers, role: str) -> None:
+    (member,) = [one for one in OTHERS if one.role == role]
+    for path in (f"/api/units/{UNIT}/cases", f"/api/cases/{UNIT}/{VARIANT}", "/api/approvals"):
+        answer = await client.get(path, headers=headers_of(member))
+        assert (answer.status_code, answer.json()["code"]) == (403, "ROLE_FORBIDS")
+
+
+async def test_what_waits_for_nobody_is_opened_for_a_purpose(client: httpx2.AsyncClient, clerk: Headers) -> None:
+    path = f"/api/cases/{UNIT}/411834108805"
+    refused = await client.get(path, headers=clerk)
+    assert (refused.status_code, refused.json()["code"]) == (422, "PURPOSE_NEEDED")
+    assert (await client.get(f"{path}?purpose=FAMILY_ASKS", headers=clerk)).json()["state"] == "confirmed"
+
+
+async def test_an_auditor_reads_and_decides_nothing(client: httpx2.AsyncClient, clerk: Headers) -> None:
+    auditor = headers_of(SUN)
+    said = await client.get(f"/api/cases/{UNIT}/{VARIANT}", headers=auditor)
+    assert (said.status_code, said.json()["comparison"][0]["claimed"]) == (200, "不显示")
+    decision = await confirm(client, clerk, VARIANT)
+    answer = await client.post(f"/api/cases/{UNIT}/{VARIANT}/decision", json=decision, headers=auditor)
+    assert (answer.status_code, answer.json()["code"]) == (403, "ROLE_FORBIDS")
+
+
+async def test_what_the_records_do_not_prove_waits_for_a_supervisor(client: httpx2.AsyncClient, clerk: Headers) -> None:
+    path = f"/api/cases/{UNIT}/{ABSENT}/decision"
+    done = await client.post(path, json=await confirm(client, clerk, ABSENT), headers=clerk)
+    assert (done.status_code, done.json()["standing"]) == (200, "with_clerk")
+    (waiting,) = (await client.get("/api/approvals", headers=headers_of(QIAN))).json()["approvals"]
+    assert (waiting["approval_id"], waiting["act"], waiting["facts"]) == (
+        done.json()["approval_id"],
+        "RAISE_TIER",
+        ["HOUSEHOLD_IN_UNIT"],
+    )
+    card = (await client.get(f"/api/cases/{UNIT}/{ABSENT}", headers=headers_of(QIAN))).json()
+    assert (card["request"]["reason"], card["request"]["asked_by"]) == ("看过了", "赵晓云")
+    answer = {"agree": True, "reason": "同意", "content_sha256": card["request"]["content_sha256"]}
+    address = f"/api/units/{UNIT}/approvals/{waiting['approval_id']}/decision"
+    assert (await client.post(address, json=answer, headers=clerk)).json()["code"] == "ROLE_FORBIDS"
+    agreed = await client.post(address, json=answer, headers=headers_of(QIAN))
+    assert (agreed.status_code, agreed.json()["standing"]) == (200, "proven")
+    again = await client.post(address, json=answer, headers=headers_of(QIAN))
+    assert (again.status_code, again.json()["code"]) == (409, "APPROVAL_DECIDED")
+
+
+async def test_a_confirmed_case_is_opened_again_by_two(client: httpx2.AsyncClient, clerk: Headers) -> None:
+    number = "411834108805"
+    shown = (await client.get(f"/api/cases/{UNIT}/{number}?purpose=FAMILY_ASKS", headers=clerk)).json()
+    asked = {"reason": "有人举报", **{name: shown[name] for name in ("version", "evidence_sha256")}}
+    made = await client.post(f"/api/cases/{UNIT}/{number}/reopening", json=asked, headers=clerk)
+    assert made.status_code == 201
+    (waiting,) = (await client.get("/api/approvals", headers=headers_of(QIAN))).json()["approvals"]
+    answer = {"agree": True, "reason": "同意", "content_sha256": waiting["content_sha256"]}
+    address = f"/api/units/{UNIT}/approvals/{made.json()['approval_id']}/decision"
+    assert (await client.post(address, json=answer, headers=headers_of(QIAN))).json()["standing"] == "with_clerk"
+    listed = (await client.get(f"/api/units/{UNIT}/cases", headers=clerk)).json()["cases"]
+    assert number in [line["application_number"] for line in listed]

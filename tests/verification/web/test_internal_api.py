@@ -1,4 +1,4 @@
-"""What other services ask: rules, clerks, findings, counts; with the token only."""
+"""What other services ask: rules, findings, counts; with the token only. What two people change about rules."""
 
 import httpx2
 import pytest
@@ -6,9 +6,9 @@ import pytest
 from shared.contracts.reads import FindingRead
 from shared.database.sessions import Database
 from tests.builders.verification import UNIT
-from tests.builders.verification_app import PASSWORD
 from tests.builders.verification_cases import checked
 from tests.builders.verification_families import family, written_otherwise
+from tests.builders.verification_staff import QIAN, ZHAO, headers_of
 
 RULES = {
     "name": "娄烦县",
@@ -17,14 +17,17 @@ RULES = {
     "born_from": "2016-09-01",
     "born_to": "2017-08-31",
 }
-CLERK = {"name": "zhao", "password": PASSWORD, "display_name": "赵晓云", "scope": UNIT}
 Headers = dict[str, str]
 
 
-@pytest.mark.parametrize("path", ["/internal/clerks", f"/internal/units/{UNIT}/rules"])
-async def test_nobody_else_is_let_in(client: httpx2.AsyncClient, path: str) -> None:
-    answer = await client.post(path, json=CLERK)
-    assert (answer.status_code, answer.json()["code"]) == (401, "SERVICE_TOKEN_WRONG")
+async def test_nobody_else_is_let_in(client: httpx2.AsyncClient) -> None:
+    for headers in ({}, headers_of(QIAN)):
+        answer = await client.post(f"/internal/units/{UNIT}/rules", json=RULES, headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (401, "SERVICE_TOKEN_WRONG")
+
+
+async def test_clerks_are_made_by_the_staff_service_only(client: httpx2.AsyncClient, service: Headers) -> None:
+    assert (await client.post("/internal/clerks", json={}, headers=service)).status_code == 404
 
 
 async def test_rules_are_loaded_once_however_often(client: httpx2.AsyncClient, service: Headers) -> None:
@@ -33,7 +36,22 @@ async def test_rules_are_loaded_once_however_often(client: httpx2.AsyncClient, s
     again = await client.post(path, json=RULES, headers=service)
     other = await client.post(path, json={**RULES, "insured_months": 12}, headers=service)
     assert first.status_code == 200
-    assert first.json() == again.json() != other.json()
+    assert first.json() == again.json()
+    assert (other.status_code, other.json()["code"]) == (409, "APPROVAL_MISSING")
+
+
+async def test_rules_in_use_change_when_two_people_agree(client: httpx2.AsyncClient, service: Headers) -> None:
+    await client.post(f"/internal/units/{UNIT}/rules", json=RULES, headers=service)
+    path, changed = f"/api/units/{UNIT}/rules", {**RULES, "insured_months": 12, "reason": "省里有新文件"}
+    made = await client.post(path, json=changed, headers=headers_of(ZHAO))
+    assert made.status_code == 201
+    (waiting,) = (await client.get("/api/approvals", headers=headers_of(QIAN))).json()["approvals"]
+    answer = {"agree": True, "reason": "核对过文件", "content_sha256": waiting["content_sha256"]}
+    address = f"{path}/{made.json()['approval_id']}/decision"
+    assert (await client.post(address, json=answer, headers=headers_of(QIAN))).status_code == 204
+    same = {name: value for name, value in changed.items() if name != "reason"}
+    again = await client.post(f"/internal/units/{UNIT}/rules", json=same, headers=service)
+    assert (again.status_code, again.json()["sha256"]) == (200, waiting["content_sha256"])
 
 
 @pytest.mark.parametrize("wrong", [{"facts": ["LUCK"]}, {"born_from": "2016-02-30"}, {"insured_months": 13}, {"x": 1}])
@@ -49,19 +67,6 @@ async def test_a_window_that_ends_before_it_begins_is_refused(client: httpx2.Asy
     wrong = {**RULES, "born_to": "2016-08-31"}
     answer = await client.post(f"/internal/units/{UNIT}/rules", json=wrong, headers=service)
     assert answer.status_code == 422
-
-
-async def test_a_clerk_is_made_and_signs_in(client: httpx2.AsyncClient, service: Headers) -> None:
-    assert (await client.post("/internal/clerks", json=CLERK, headers=service)).status_code == 201
-    assert (await client.post("/internal/clerks", json=CLERK, headers=service)).status_code == 200
-    signed_in = await client.post("/api/sign-in", json={"name": "zhao", "password": PASSWORD})
-    assert signed_in.status_code == 200
-    assert len(signed_in.json()["session"]) == 64
-
-
-async def test_a_short_password_is_refused(client: httpx2.AsyncClient, service: Headers) -> None:
-    answer = await client.post("/internal/clerks", json={**CLERK, "password": "short"}, headers=service)
-    assert (answer.status_code, answer.json()["problems"][0]["code"]) == (422, "PASSWORD_SHORT")
 
 
 async def test_a_finding_is_handed_out(client: httpx2.AsyncClient, service: Headers, verification_db: Database) -> None:

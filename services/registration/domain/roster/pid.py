@@ -20,6 +20,11 @@ def undecided_order(key: bytes, account: bytes, number: str) -> tuple[bytes, byt
     return hmac.digest(order, account, "sha256"), hmac.digest(order, number.encode(), "sha256")
 
 
+def pid_key_commitment(key: bytes, *, unit_code: str, season: str) -> str:
+    """Return the 64 hex digits that stand in terms.csv for the key; the key itself lies with the notary."""
+    return sha256_hex(f"paiwei-pid/1:{unit_code}:{season}:{key.hex()}".encode())
+
+
 def pid_key_mark(key: bytes, *, unit_code: str, season: str) -> bytes:
-    """Return the 64 hex digits that stand in terms.csv for the key, with LF; the key itself lies with the notary."""
-    return f"{sha256_hex(f'paiwei-pid/1:{unit_code}:{season}:{key.hex()}'.encode())}\n".encode()
+    """Return the commitment as a file of the draw, with LF."""
+    return f"{pid_key_commitment(key, unit_code=unit_code, season=season)}\n".encode()

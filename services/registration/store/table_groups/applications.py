@@ -34,6 +34,7 @@ application = sa.Table(
     identifier("finding_id", null=True),
     octets("sealed_notice", null=True),
     moment("changed_at"),
+    moment("erased_at", null=True),
     octets("sealed_one_guardian_reason", null=True),
     *(octets(name, null=True) for name in SEALED_COLUMNS.values()),
     sa.PrimaryKeyConstraint("unit_code", "number"),
@@ -64,10 +65,11 @@ receipt = sa.Table(
     octets("request_hash"),
     octets("form_hash"),
     moment("received_at"),
-    octets("signature"),
+    octets("sealed_note", null=True),
     sa.PrimaryKeyConstraint("unit_code", "number", "version"),
     _of_an_application(),
 )
+"""One row per version; the signed note is emptied when its time is over, the hash of the form stays."""
 
 choice = sa.Table(
     "choice",
@@ -89,6 +91,7 @@ application_act = sa.Table(
     sa.Column("act_id", sa.BigInteger, sa.Identity(), nullable=False),
     text("act"),
     moment("done_at"),
+    octets("helper_account", null=True),
     sa.PrimaryKeyConstraint("unit_code", "number", "act_id"),
     _of_an_application(),
 )

@@ -35,8 +35,13 @@ session = sa.Table(
     moment("seen_at"),
     moment("expires_at"),
     moment("revoked_at", null=True),
+    sa.Column("how", sa.Text, nullable=False),
+    sa.Column("patient", sa.Boolean, nullable=False),
+    sa.Column("helps_unit", sa.Text, nullable=True),
+    identifier("helps_grant", null=True),
     sa.PrimaryKeyConstraint("token_hash"),
     sa.ForeignKeyConstraint(["account_id"], ["registration.account.account_id"]),
+    sa.CheckConstraint("how in ('sms', 'province')", name="how_known"),
     sa.Index(None, "account_id"),
 )
 

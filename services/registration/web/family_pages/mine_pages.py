@@ -8,9 +8,11 @@ from starlette.responses import RedirectResponse, Response
 
 from services.registration.actions.list_applications import list_applications
 from services.registration.actions.list_drafts import list_drafts
+from services.registration.actions.list_help import list_helping
 from services.registration.actions.save_draft import save_draft
 from services.registration.domain.calendar_rules import is_open, require_open
 from services.registration.domain.draft import DraftContent
+from services.registration.domain.helping import Standing
 from services.registration.web.family_pages.paths import application_path, draft_path, unit_path
 from services.registration.web.family_pages.steps import CHILD
 from services.registration.web.public_pages.home_view import today
@@ -35,13 +37,16 @@ class Line:
 
 @dataclass(frozen=True)
 class MineView:
-    """The page 我的报名."""
+    """The page 我的报名. `helping` is the guardian's name where a helper looks, `asked` how many ask this phone."""
 
     applications: tuple[Line, ...]
     drafts: tuple[Line, ...]
     new: str
     may_register: bool
     why_not: str
+    helping: str
+    asked: int
+    start: str
 
 
 @router.get("/mine")
@@ -50,6 +55,7 @@ async def mine(family: SignedInFamily) -> Response:
     unit = family.unit
     applications = await list_applications(family.tools, family.visit)
     drafts = await list_drafts(family.tools, family.visit)
+    asked = () if family.helping else await list_helping(family.tools, family.visit)
     view = MineView(
         applications=tuple(
             Line(
@@ -67,6 +73,9 @@ async def mine(family: SignedInFamily) -> Response:
         new=f"{unit_path(unit.unit_code)}/new",
         may_register=is_open(unit, family.visit.now),
         why_not=today(unit.calendar, family.visit.now).sentences[0],
+        helping=family.helping.guardian_name if family.helping else "",
+        asked=sum(one.standing is Standing.ASKED for one in asked),
+        start=unit_path(unit.unit_code),
     )
     return family.page("mine.html", view=view)
 

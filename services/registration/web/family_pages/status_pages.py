@@ -7,8 +7,10 @@ from fastapi import APIRouter, Depends
 from starlette.responses import RedirectResponse, Response
 
 from services.registration.actions.begin_correction import begin_correction
+from services.registration.actions.guardian_only import guardian_only
 from services.registration.actions.save_draft import save_draft
 from services.registration.actions.show_application import show_application
+from services.registration.actions.show_pool import PoolView, show_pool
 from services.registration.actions.withdraw_application import withdraw_application
 from services.registration.domain.status import StatusView
 from services.registration.web.family_pages.paths import application_path, draft_path, mine_path, receipt_path
@@ -33,13 +35,16 @@ class StatusPage:
     receipt: str
     mine: str
     may_correct_until: datetime | None
+    pool: tuple[PoolView, ...] = ()
 
 
 @router.get("")
 async def status(family: SignedInFamily, number: str) -> Response:
-    """Show how it stands."""
+    """Show how it stands, and after the freeze where it is in the roster."""
     found = await show_application(family.tools, family.visit, number)
-    return family.page("status.html", view=_view(family, found))
+    pool = await show_pool(family.tools, family.visit, found.application_number)
+    shown = replace(found, may_withdraw=False) if family.helping else found
+    return family.page("status.html", view=replace(_view(family, shown), pool=pool))
 
 
 @router.post("/correct", dependencies=[Depends(our_form)])
@@ -56,6 +61,7 @@ async def correct(family: SignedInFamily, number: str) -> Response:
 @router.get("/withdraw")
 async def ask_withdraw(family: SignedInFamily, number: str) -> Response:
     """Say what taking it back means, before it is done."""
+    guardian_only(family.visit)
     found = await show_application(family.tools, family.visit, number)
     return family.page("withdraw.html", view=_view(family, found))
 

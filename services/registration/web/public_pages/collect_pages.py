@@ -18,4 +18,5 @@ async def what_we_collect(visitor: AnyVisitor) -> Response:
         others=asked_besides(),
         later=not_asked("after_admission"),
         never=not_asked("do_not_collect"),
+        view_json="/api/form/manifest",
     )

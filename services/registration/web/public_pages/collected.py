@@ -1,29 +1,22 @@
-"""The page 我们收集什么、为什么: made from the table of the form and the table of the other inputs (decision 4)."""
+"""The page 我们收集什么、为什么: rows made from the manifest of the form (decision 4)."""
 
-import re
-
-from services.registration.domain.form.items import Stage, all_items, registration_items
-from services.registration.domain.form.other_inputs import other_inputs
-
-FAMILY_PLACES = ("登录", "选学校", "监护人", "改报名")
-SAME_AGAIN = re.compile(r"choice|choice[1-9]_(school|category)|school|category", re.ASCII)
-"""Names under which pages and API carry what `choices` already lists."""
+from services.registration.domain.form.manifest import ManifestItem, manifest, not_collected
 
 
-def asked_items() -> list[tuple[str, str, str]]:
-    """Return (number on the form, what is asked, what for) of every item asked at registration."""
-    return [(str(item.number or ""), item.title, item.reason) for item in registration_items()]
+def asked_items() -> list[tuple[str, ...]]:
+    """Return the rows of every item of the form that is asked at registration."""
+    return [(str(item.number or "没有编号"), *_row(item)) for item in manifest() if item.where == "报名"]
 
 
-def asked_besides() -> list[tuple[str, str, str, str]]:
-    """Return (what, where, what for, ground) of what families are asked besides the form."""
-    return [
-        (one.label, one.where, one.purpose, one.ground)
-        for one in other_inputs()
-        if one.where in FAMILY_PLACES and not SAME_AGAIN.fullmatch(one.key)
-    ]
+def asked_besides() -> list[tuple[str, ...]]:
+    """Return the rows of what families are asked besides the form."""
+    return [(item.where, *_row(item), item.ground) for item in manifest() if item.where != "报名"]
 
 
-def not_asked(stage: Stage) -> list[str]:
+def not_asked(stage: str) -> list[str]:
     """Return the labels of the items of another stage."""
-    return list(dict.fromkeys(item.label for item in all_items() if item.stage == stage))
+    return list(dict.fromkeys(one.label for one in not_collected(stage)))
+
+
+def _row(item: ManifestItem) -> tuple[str, ...]:
+    return item.title, item.purpose, item.source, item.seen_words, item.deleted_words

@@ -1,35 +1,28 @@
-"""The card of one case: claim and record side by side, the decision, and the way to the next case."""
+"""What is decided on the card of one case, and the way to the next case."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path
+from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from services.verification.actions.case_room import CaseSeen, Sitting
+from services.verification.actions.case_room import Sitting
 from services.verification.actions.decide_case import decide_case
+from services.verification.actions.propose_reopening import propose_reopening
 from services.verification.actions.refuse_case import ready_to_refuse
-from services.verification.actions.show_case import ask_full_numbers
 from services.verification.domain.clerk_decisions import Choice, ClerkDecision
+from services.verification.web.clerk_pages.look import Number, Unit
 from services.verification.web.clerk_pages.queue import next_of
 from services.verification.web.clerk_pages.showing import CardShower, shown_in
-from shared.contracts.messages import ApplicationNumber, UnitCode
 from shared.errors import FieldProblem, InvalidInput, ServiceError
 from shared.web.forms import typed
 from shared.web.local_paths import local_url
-
-Unit = Annotated[UnitCode, Path()]
-Number = Annotated[ApplicationNumber, Path()]
 
 
 def card_pages(shower: CardShower) -> APIRouter:
     """Return the routes."""
     router = APIRouter(prefix="/cases/{unit}/{number}")
     AtWork = Annotated[Sitting, Depends(shower.door.sitting)]  # noqa: N806  (a type)
-
-    @router.get("")
-    async def card(request: Request, unit: Unit, number: Number, sitting: AtWork) -> Response:
-        return await shower.show(request, sitting, CaseSeen(unit, number))
 
     @router.post("/decision")
     async def decide(request: Request, unit: Unit, number: Number, sitting: AtWork) -> Response:
@@ -44,14 +37,14 @@ def card_pages(shower: CardShower) -> APIRouter:
             return await shower.trouble(request, sitting, shown, fields, error)
         return await next_of(request, sitting)
 
-    @router.post("/numbers")
-    async def numbers(request: Request, unit: Unit, number: Number, sitting: AtWork) -> Response:
+    @router.post("/reopening")
+    async def reopening(request: Request, unit: Unit, number: Number, sitting: AtWork) -> Response:
         fields = await typed(request)
-        seen = CaseSeen(unit, number)
+        shown = shown_in(unit, number, fields)
         try:
-            await ask_full_numbers(sitting, seen, fields.get("purpose", ""))
-        except InvalidInput as error:
-            return await shower.trouble(request, sitting, seen, fields, error)
+            await propose_reopening(sitting, shown, fields.get("reason", ""))
+        except ServiceError as error:
+            return await shower.trouble(request, sitting, shown, fields, error)
         return RedirectResponse(local_url(request, f"/cases/{unit}/{number}"), 303)
 
     return router

@@ -1,54 +1,50 @@
-"""Who stands before a clerks' page: the session in the cookie, and what header and footer say."""
+"""Who of the staff stands before verification, for pages and API alike, and what header and footer say."""
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 from services.verification.actions.case_room import CaseRoom, Sitting
-from services.verification.actions.clerk_sign_in import recognise_clerk
-from services.verification.actions.passwords import Passwords
-from services.verification.domain.errors import NotSignedIn
-from services.verification.store.clerks import Clerk
 from services.verification.store.rules import rules_of
 from shared.codes.tables import code_table
-from shared.web.cookies import Cookies
+from shared.contracts.staff import StaffMember
+from shared.database.scope import UNSCOPED
 from shared.web.layout import Voice
 from shared.web.offices import Office, Who
-from shared.web.request_start import now_of
-
-COOKIE = "clerk"
+from shared.web.request_start import now_of, number_of
+from shared.web.staff_door import StaffDoor
 
 
 class ClerkDoor:
-    """Knows clerks by their cookie; one per app."""
+    """Asks the staff's door whose session it is; one per app."""
 
-    def __init__(self, room: CaseRoom, passwords: Passwords, cookies: Cookies) -> None:
+    def __init__(self, room: CaseRoom, staff: StaffDoor) -> None:
         self.room = room
-        self.passwords = passwords
-        self.cookies = cookies
-
-    def token(self, request: Request) -> str | None:
-        """Return the session's token, as the browser has it."""
-        return self.cookies.read(request, COOKIE)
+        self.staff = staff
 
     async def sitting(self, request: Request) -> Sitting:
-        """Return the clerk at work; raises `NotSignedIn`. A FastAPI dependency."""
-        now = now_of(request)
-        return Sitting(self.room, await recognise_clerk(self.room, self.token(request), now=now), now)
+        """Return who is at work; raises `StaffNotSignedIn`. A FastAPI dependency."""
+        return Sitting(self.room, await self.staff.member(request), now_of(request), number_of(request))
+
+    async def leave(self, request: Request) -> Response:
+        """End the session and lead to the staff's door."""
+        return await self.staff.leave(request)
 
     async def voice(self, request: Request) -> Voice | None:
         """Return what a page of trouble says above and below; nothing where nobody is signed in."""
-        try:
-            return await self.voice_of(await self.sitting(request))
-        except NotSignedIn:
-            return None
+        member = await self.staff.member_if_any(request)
+        return None if member is None else await self._voice(member)
 
     async def voice_of(self, sitting: Sitting) -> Voice:
-        """Return what a page of this clerk says above and below."""
-        place, office = await self._office(sitting.who)
-        label = f"材料核对　工作人员：{sitting.who.display_name}（{place} {sitting.who.scope}）"
+        """Return what a page of this member of the staff says above and below."""
+        return await self._voice(sitting.who)
+
+    async def _voice(self, who: StaffMember) -> Voice:
+        place, office = await self._office(who)
+        label = f"材料核对　工作人员：{who.display_name}（{place} {who.scope}）"
         return Voice(office, Who(label, "/sign-out"))
 
-    async def _office(self, who: Clerk) -> tuple[str, Office]:
-        async with self.room.db.reading() as session:
+    async def _office(self, who: StaffMember) -> tuple[str, Office]:
+        async with self.room.db.reading(UNSCOPED) as session:
             rules = await rules_of(session, who.scope)
         if rules is None:
             place = code_table("division_shanxi").label(who.scope.ljust(6, "0"))

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from services.verification.actions.case_room import Sitting
 from services.verification.actions.list_queue import end_of_day, list_queue
+from services.verification.actions.list_requests import count_for
 from services.verification.actions.take_next import take_next
 from services.verification.store.queue import QueueFilter
 from services.verification.web.clerk_pages.door import ClerkDoor
@@ -32,7 +33,8 @@ def queue_pages(door: ClerkDoor, pages: Pages) -> APIRouter:
         view = queue_view(queue, chosen, sitting)
         nothing_left = "none" in request.query_params
         voice = await door.voice_of(sitting)
-        return pages.page(request, "queue.html", voice, queue=view, nothing_left=nothing_left)
+        approvals = await count_for(sitting)
+        return pages.page(request, "queue.html", voice, queue=view, nothing_left=nothing_left, approvals=approvals)
 
     @router.post("/queue/next")
     async def next_case(request: Request, sitting: AtWork) -> Response:
@@ -66,4 +68,4 @@ def filter_of(chosen: Chosen, sitting: Sitting) -> QueueFilter:
     """Return the filter for the store."""
     days = DUE.get(chosen.due)
     due_before = None if days is None else end_of_day(sitting.now) + timedelta(days=days)
-    return QueueFilter(sitting.who.scope, chosen.cause, chosen.registry, due_before, chosen.application_number)
+    return QueueFilter(sitting.who, chosen.cause, chosen.registry, due_before, chosen.application_number)

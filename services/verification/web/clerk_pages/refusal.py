@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from services.verification.actions.case_room import CaseSeen, Sitting
 from services.verification.actions.refuse_case import judge_refusal, propose_refusal
 from services.verification.domain.clerk_decisions import Refusal
-from services.verification.web.clerk_pages.card import Number, Unit
+from services.verification.web.clerk_pages.look import Number, Unit
 from services.verification.web.clerk_pages.queue import next_of
 from services.verification.web.clerk_pages.showing import CardShower, shown_in
 from shared.errors import InvalidInput, ServiceError

@@ -9,13 +9,19 @@ from starlette.responses import Response
 from services.verification.actions.case_room import CaseSeen, CaseShown, Sitting
 from services.verification.actions.show_case import Card, show_case
 from services.verification.domain.clerk_decisions import REFUSALS
+from services.verification.store.staff import COLLEAGUE
 from services.verification.web.card_view import card_page
 from services.verification.web.clerk_pages.door import ClerkDoor
+from services.verification.web.masked import masked_words
+from shared.approvals.judging import may_decide
+from shared.codes.purposes import purposes_of
 from shared.errors import Kind, ServiceError
 from shared.web.faults import Faults
 from shared.web.layout import Pages
 
 ON_THE_CARD = {Kind.INVALID, Kind.CONFLICT, Kind.REFUSED}
+CLOSED = {"RECUSED", "NOT_YOUR_ROLE"}
+"""Refusals after which not even the card is shown."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ class CardShower:
         self, request: Request, sitting: Sitting, seen: CaseSeen, given: Mapping[str, str], error: ServiceError
     ) -> Response:
         """Return the card with what went wrong on top and everything that was typed; other errors are not for it."""
-        if error.kind not in ON_THE_CARD:
+        if error.kind not in ON_THE_CARD or error.code in CLOSED:
             raise error
         return await self.show(request, sitting, seen, given=given, faults=Faults.of(error))
 
@@ -49,7 +55,23 @@ class CardShower:
         self, request: Request, sitting: Sitting, seen: CaseSeen, given: Mapping[str, str], faults: Faults
     ) -> Response:
         """Return the page on which a refusal is proposed."""
+        sitting.must_work(seen.unit_code)
         return await self._page("refusal.html", request, sitting, seen, (given, faults))
+
+    async def ask_purpose(
+        self,
+        request: Request,
+        sitting: Sitting,
+        seen: CaseSeen,
+        given: Mapping[str, str],
+        faults: Faults | None = None,
+    ) -> Response:
+        """Return the page that asks what a case that waits for nobody is opened for; nothing of it is shown."""
+        voice = await self.door.voice_of(sitting)
+        choices = [(one.code, one.words, "") for one in purposes_of(sitting.who.role)]
+        return self.pages.page(
+            request, "purpose.html", voice, seen=seen, purposes=choices, given=given, faults=faults or Faults()
+        )
 
     async def _page(
         self,
@@ -66,14 +88,34 @@ class CardShower:
             template,
             await self.door.voice_of(sitting),
             card=card_page(card, now=sitting.now, held_by=held_by(card, sitting)),
-            proposal=card.proposal,
-            may_judge=card.proposal is not None and card.proposal.proposed_by != sitting.who.clerk_id,
-            proposer=card.names.get(card.proposal.proposed_by, "同事") if card.proposal else "",
+            refusal=_refusal(card, sitting),
             refusals=REFUSALS,
             reason_choices=[(code, words, "") for code, words in REFUSALS.items()],
+            purposes=[(one.code, one.words) for one in purposes_of(sitting.who.role)],
+            may_decide=_may_decide(card, sitting),
             given=given or {},
             faults=faults,
         )
+
+
+def _may_decide(card: Card, sitting: Sitting) -> bool:
+    return card.request is not None and may_decide(sitting.who, card.request.approval, sitting.now)
+
+
+def _refusal(card: Card, sitting: Sitting) -> dict[str, object]:
+    """Return what a colleague has proposed, for the template; empty where nothing is."""
+    if card.refusal is None:
+        return {}
+    said, claim = card.refusal.refusal, card.case.claim
+    words = [masked_words(text, claim) if card.masked else text for text in (said.reason, said.next_step)]
+    return {
+        "reason_code": said.reason_code,
+        "reason": words[0],
+        "next_step": words[1],
+        "proposed_at": card.refusal.proposed_at,
+        "proposer": card.names.get(card.refusal.proposed_by, COLLEAGUE),
+        "may_judge": sitting.may_work and card.refusal.proposed_by != sitting.who.staff_id,
+    }
 
 
 def held_by(card: Card, sitting: Sitting) -> str:
@@ -81,7 +123,7 @@ def held_by(card: Card, sitting: Sitting) -> str:
     on_desk = card.case.on_desk
     if on_desk.assigned_to is None or not on_desk.in_other_hands(sitting.who, sitting.now):
         return ""
-    return card.names.get(on_desk.assigned_to, "同事")
+    return card.names.get(on_desk.assigned_to, COLLEAGUE)
 
 
 def shown_in(unit: str, number: str, fields: Mapping[str, str]) -> CaseShown:

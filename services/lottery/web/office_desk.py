@@ -1,0 +1,68 @@
+"""Who sits at the draw office's desk: a member of the staff, in a role, for a unit within the scope, without kin."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from fastapi import Request
+
+from services.lottery.actions.office import Doing, DrawOffice
+from services.lottery.actions.two_people import refuse_kin
+from services.lottery.domain.ceremony import time_of_step
+from services.lottery.domain.ceremony_refusals import DrawNotFound
+from services.lottery.store.records import DrawKey
+from services.lottery.web.addresses import UnitCode
+from services.lottery.web.bodies import Announcing, Body
+from shared.audit_log.events import Acting, Actor
+from shared.contracts.staff import Role, StaffMember
+from shared.errors import Kind, ServiceError
+from shared.web.request_start import now_of, number_of
+from shared.web.staff_door import StaffDoor
+
+
+class RoleForbids(ServiceError):
+    """This step belongs to another role."""
+
+    def __init__(self) -> None:
+        super().__init__("这一步不归您的岗位办。", code="ROLE_FORBIDS", kind=Kind.REFUSED)
+
+
+@dataclass(frozen=True)
+class AtDesk:
+    """A member of the staff before one unit's draws, at the one moment of a request."""
+
+    office: DrawOffice
+    member: StaffMember
+    acting: Acting
+
+    def doing(self, key: DrawKey, body: Body | Announcing | None) -> Doing:
+        """Return the step as it counts: a rehearsal may name its own time."""
+        given: datetime | None = body.at if body else None
+        shifted = self.office.clock_is_shifted
+        return Doing(self.acting, time_of_step(key.draw_id, given, self.acting.now, shifted=shifted))
+
+    async def at(self, key: DrawKey, body: Body | Announcing | None) -> Doing:
+        """Return the same, where no declared relative takes part in this draw; raise `DrawClosedToKin`."""
+        await refuse_kin(self.office, self.member, key)
+        return self.doing(key, body)
+
+
+Seat = Callable[[Request, UnitCode], Awaitable[AtDesk]]
+
+
+def desk(office: DrawOffice, door: StaffDoor, *roles: Role) -> Seat:
+    """Return a dependency that lets these roles to the desk of a unit; others are told so, strangers led to the door.
+
+    A unit outside of the scope looks like one that is not there.
+    """
+
+    async def seated(request: Request, unit_code: UnitCode) -> AtDesk:
+        member = await door.member(request)
+        if not member.may_see(unit_code):
+            raise DrawNotFound
+        if member.role not in roles:
+            raise RoleForbids
+        actor = Actor("staff", str(member.staff_id), member.role)
+        return AtDesk(office, member, Acting(actor, now_of(request), number_of(request)))
+
+    return seated

@@ -1,0 +1,1 @@
+"""Pages of registration for the staff: what families ask about their data and no rule may decide."""

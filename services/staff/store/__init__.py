@@ -1,0 +1,1 @@
+"""What is remembered of accounts: tables, queries, keys."""

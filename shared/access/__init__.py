@@ -1,0 +1,1 @@
+"""Who may call which route: a table per service, held before the route itself runs."""

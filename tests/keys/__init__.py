@@ -1,0 +1,1 @@
+"""Tests of the keys of every service: made, moved, counted, retired, handed over."""

@@ -1,0 +1,1 @@
+"""Four eyes: the rules alone, and over a real PostgreSQL."""

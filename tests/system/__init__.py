@@ -1,0 +1,1 @@
+"""Tests of the whole system, as one would look at an installation from outside."""
