@@ -10,6 +10,7 @@ from services.keys.commands import keys_app
 from services.log_commands import log_app
 from services.lottery.cli import draw_app
 from services.receipt_commands import receipt_app
+from services.staff_commands import staff_app
 
 app = typer.Typer(
     help="阳光招生：报名、核对、派位，人人可以重算",
@@ -27,6 +28,7 @@ app.add_typer(audit_app, name="audit")
 app.add_typer(log_app, name="log")
 app.add_typer(keys_app, name="keys")
 app.add_typer(receipt_app, name="receipt")
+app.add_typer(staff_app, name="staff")
 app.add_typer(form_app, name="form")
 
 

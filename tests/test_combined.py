@@ -1,7 +1,8 @@
 """One process for all: mounted, started and stopped together, independent where something goes wrong."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx2
@@ -18,9 +19,11 @@ from shared.database.migrate import heads
 from shared.database.provision import ServiceUrls
 from tests.builders.ceremonies import steps_of
 from tests.builders.draws import DRAW_ID, UNIT, announcement, county
+from tests.builders.staff import SERVICE_TOKEN
+from tests.builders.staff_api import opened, session_of
 
 Lifespan = Callable[[Any], AbstractAsyncContextManager[Any]]
-TOKEN = "a token of this test"
+TOKEN = SERVICE_TOKEN
 SECRET = "5a" * 32
 SITE = "http://sunny.example"
 REGISTRIES = ("household", "residence", "property", "insurance")
@@ -76,6 +79,8 @@ def staff_settings(urls: ServiceUrls) -> StaffSettings:
         province_secret=SECRET,
         service_token=TOKEN,
         public_url=f"{SITE}/staff",
+        clock_start=datetime(2023, 9, 1, tzinfo=UTC),
+        rehearsal=True,
         secure_cookies=False,
     )
 
@@ -121,13 +126,29 @@ async def test_links_and_styles_carry_the_path_of_their_service(client: httpx2.A
     assert (await client.get(style)).status_code == 200
 
 
+async def desks(client: httpx2.AsyncClient) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Sign an officer and a releaser in, as everybody does."""
+    officer = await session_of(client, await opened(client, "draw_officer", base="/staff", scope=UNIT), base="/staff")
+    releaser = await opened(client, "draw_releaser", base="/staff", scope=UNIT)
+    return officer, await session_of(client, releaser, base="/staff")
+
+
+async def allowed(client: httpx2.AsyncClient, step: str, body: object, who: tuple[Mapping[str, str], ...]) -> None:
+    """Ask for a step and have it allowed."""
+    officer, releaser = who
+    asked = await client.post(f"{DRAWS}{step}/request", json=body, headers=officer)
+    assert asked.status_code == 202, asked.text
+    judge = f"/lottery/api/units/{UNIT}/approvals/{asked.json()['approval_id']}"
+    answer = await client.post(judge, json={"agree": True}, headers=releaser)
+    assert answer.status_code == 200, answer.text
+
+
 async def test_the_lottery_asks_registration_in_the_same_process(client: httpx2.AsyncClient) -> None:
-    authorized = {"Authorization": f"Bearer {TOKEN}"}
-    draws = f"/lottery/internal/units/{UNIT}/draws"
-    assert (await client.post(draws, json=announcement(county()), headers=authorized)).status_code == 201
-    refused = await client.post(
-        f"{draws}/{DRAW_ID}/freeze", json={"at": "2023-09-12T18:00:00+08:00"}, headers=authorized
-    )
+    who = await desks(client)
+    assert (await client.post(DRAWS, json=announcement(county()), headers=who[0])).status_code == 201
+    body = {"at": "2023-09-12T18:00:00+08:00"}
+    await allowed(client, f"/{DRAW_ID}/freeze", body, who)
+    refused = await client.post(f"{DRAWS}/{DRAW_ID}/freeze", json=body, headers=who[0])
     assert refused.json()["code"] == "REGISTRATION_REFUSED"
 
 
@@ -173,6 +194,7 @@ def test_every_service_has_its_schema_and_one_head() -> None:
     assert [len(heads(schema)) for schema in SCHEMAS] == [1, 1, 1, 1]
 
 
+DRAWS = f"/lottery/api/units/{UNIT}/draws"
 UNIT_BODY = {
     "unit": {
         "unit_code": UNIT,
@@ -198,10 +220,13 @@ UNIT_BODY = {
 
 
 async def test_a_draw_without_applicants_runs_on_what_registration_really_freezes(client: httpx2.AsyncClient) -> None:
-    client.headers["Authorization"] = f"Bearer {TOKEN}"
-    assert (await client.post("/registration/internal/units", json=UNIT_BODY)).status_code == 200
-    for path, body in steps_of(county(), DRAW_ID).values():
-        answer = await client.post(f"/lottery/internal/units/{UNIT}/draws{path}", json=body)
+    service = {"Authorization": f"Bearer {TOKEN}"}
+    assert (await client.post("/registration/internal/units", json=UNIT_BODY, headers=service)).status_code == 200
+    who = await desks(client)
+    for step, (path, body) in steps_of(county(), DRAW_ID).items():
+        if step in {"freeze", "publish"}:
+            await allowed(client, path, body, who)
+        answer = await client.post(f"{DRAWS}{path}", json=body, headers=who[0])
         assert answer.is_success, (path, answer.text)
     assert answer.json()["state"] == "published"
     assert (await client.get(f"/lottery/draws/{DRAW_ID}/files/roster.csv")).text.count("\n") == 1

@@ -9,7 +9,7 @@ import typer
 
 from services.keys.operator_settings import settings_of
 from services.keys.pid_commands import pid_app
-from services.keys.refusals import refuse, refused_in_words
+from services.keys.refusals import KeyRefused, refuse, refused_in_words
 from services.keys.retiring import retire_key
 from services.keys.sealed_services import SEALING, opened
 from shared.crypto.suites import SUITES
@@ -56,7 +56,7 @@ def use_key(directory: Folder, number: Number) -> None:
 @refused_in_words
 def status(service: Services = None) -> None:
     """Count values by table and key."""
-    for name in service or list(SEALING):
+    for name in _named(service):
         counts = asyncio.run(_count(name))
         typer.echo(f"{name}：用第 {settings_of(name).key_ring.sealer().current_key} 把")
         for table, numbers in counts.items():
@@ -73,7 +73,7 @@ def rotate(
 ) -> None:
     """Seal everything again that lies under another key than the current one."""
     broken: list[str] = []
-    for name in service or list(SEALING):
+    for name in _named(service):
         done = asyncio.run(_rotate(name, Pace(rows, rest)))
         typer.echo(f"{name}：改了 {done.rows} 行")
         broken += done.broken
@@ -85,10 +85,17 @@ def rotate(
 @refused_in_words
 def retire(number: Number, service: Services = None) -> None:
     """Retire a key in every table of the services; nothing may lie under it any more."""
-    for name in service or list(SEALING):
+    for name in _named(service):
         asyncio.run(_retire(name, number))
         typer.echo(f"{name}：第 {number} 把钥匙停用了")
     typer.echo("现在可以从目录或者环境变量里删掉它，并重启进程。备份里的旧值以后用它才打得开，备份到期前请另外封存。")
+
+
+def _named(given: list[str] | None) -> list[str]:
+    unknown = [name for name in given or () if name not in SEALING]
+    if unknown:
+        raise KeyRefused(f"没有服务 {unknown[0]}；有：{'、'.join(SEALING)}")
+    return given or list(SEALING)
 
 
 async def _count(name: str) -> dict[str, Counter[int]]:

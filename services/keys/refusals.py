@@ -5,12 +5,18 @@ from collections.abc import Callable
 from typing import NoReturn, ParamSpec, TypeVar
 
 import typer
+from asyncpg import InterfaceError, PostgresError
 from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError
 
 from shared.errors import ServiceError
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+LOCKED = "55P03"
+"""Somebody held the table for longer than the command waits."""
 
 
 class KeyRefused(Exception):
@@ -36,5 +42,11 @@ def refused_in_words(command: Callable[P, T]) -> Callable[P, T]:
             refuse(error.sentence)
         except KeyRefused as error:
             refuse(str(error))
+        except (OSError, InterfaceError, PostgresError) as error:
+            refuse(f"连不上数据库：{error}")
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) != LOCKED:
+                raise
+            refuse("数据库现在很忙，什么也没有改，请过一会儿再运行一次")
 
     return told

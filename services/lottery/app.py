@@ -47,15 +47,16 @@ def create_app(
     db = Database(settings.database_url, service="lottery")
     client = _registration_client(settings, registration_transport)
     token = settings.service_token.get_secret_value()
-    directory = staff or HttpStaff(staff_client(settings.staff_url, token))
+    asked = HttpStaff(staff_client(settings.staff_url, token))
+    directory = staff or asked
     office = DrawOffice(db, RegistrationClient(client), UnitSigner(keys), settings.clock_start is not None)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
         yield
         await client.aclose()
-        if isinstance(directory, HttpStaff):
-            await directory.close()
+        if staff is None:
+            await asked.close()
         await db.close()
 
     door = StaffDoor(directory, Cookies(secure=settings.secure_cookies))

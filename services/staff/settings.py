@@ -1,9 +1,9 @@
 """The staff service's settings, read once from the environment (STAFF_…) by app.py, worker.py and the commands."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AwareDatetime, Field, SecretStr, StringConstraints, field_validator
+from pydantic import AwareDatetime, Field, SecretStr, StringConstraints, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from shared.audit_log.log_settings import LogSettings
@@ -43,6 +43,12 @@ class StaffSettings(KeySettings, LogSettings):
     def _names_networks(cls, written: str) -> str:
         networks(written)
         return written
+
+    @model_validator(mode="after")
+    def _rehearses_on_its_own_clock(self) -> Self:
+        if self.rehearsal and self.clock_start is None:
+            raise ValueError("rehearsal opens accounts to whoever has the service token: only where clock_start is set")
+        return self
 
     @property
     def proxies(self) -> TrustedProxies:

@@ -14,7 +14,8 @@ NO_UNIT = "00"
 
 UNIT = re.compile(r"[0-9]{2,6}")
 ACT = re.compile(r"[A-Z][A-Z0-9_]{1,39}")
-PLAIN = re.compile(r"[\x21-\x7e]{0,200}")
+PLAIN = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]{0,200}")
+"""Visible ASCII but quotation marks and backslashes, so that nothing is escaped in the canonical form."""
 REQUEST = re.compile(r"[\x21-\x7e]([\x20-\x7e]{0,98}[\x21-\x7e])?")
 IDENTITY_NUMBER = re.compile(r"[0-9]{17}[0-9Xx]|[0-9]{15}")
 PHONE = re.compile(r"(\+?86)?1[3-9][0-9]{9}")

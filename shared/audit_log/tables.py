@@ -5,6 +5,11 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 MOMENT = sa.DateTime(timezone=True)
+PARTS = {
+    "act": """"left"(split_part(body, '"'::text, 4), 40)""",
+    "record": """"left"(split_part(split_part(body, ',"record":"'::text, '-1'::integer), '"'::text, 1), 240)""",
+}
+"""What the log can be searched by, as the database takes it out of the event."""
 
 
 @dataclass(frozen=True)
@@ -54,19 +59,26 @@ def _inbox(metadata: sa.MetaData) -> sa.Table:
 
 
 def _log(metadata: sa.MetaData) -> sa.Table:
+    hashes = {
+        "body_hash": f"{metadata.schema}.audit_hash(body)",
+        "leaf_hash": f"{metadata.schema}.audit_leaf_hash(leaf_index, unit_code, logged_at, body)",
+    }
     return sa.Table(
         "audit_log",
         metadata,
         sa.Column("leaf_index", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("unit_code", sa.Text, nullable=False),
         sa.Column("logged_at", MOMENT, nullable=False),
-        sa.Column("act", sa.Text, nullable=False),
-        sa.Column("record", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
-        sa.Column("body_hash", sa.LargeBinary, nullable=False, index=True),
-        sa.Column("leaf_hash", sa.LargeBinary, nullable=False, unique=True),
+        *(sa.Column(name, sa.Text, sa.Computed(text, persisted=True), nullable=False) for name, text in PARTS.items()),
+        *(
+            sa.Column(n, sa.LargeBinary, sa.Computed(text, persisted=True), nullable=False)
+            for n, text in hashes.items()
+        ),
+        sa.Index(None, "body_hash", postgresql_using="hash"),
+        sa.Index(None, "leaf_hash", postgresql_using="hash"),
         sa.Index(None, "record", "leaf_index"),
-        sa.Index(None, "logged_at", "leaf_index"),
+        sa.Index(None, "logged_at"),
     )
 
 

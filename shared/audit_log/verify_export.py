@@ -124,7 +124,7 @@ class _Reading:
     def _check_event(self, leaf: Leaf, body: str) -> None:
         if sha256_hex(body.encode()) != leaf.body_hash.hex():
             raise ExportRefused("内容被改过", self._line)
-        if _unit_of(body) != leaf.unit_code:
+        if not body.endswith(f'"unit":"{leaf.unit_code}"}}'):
             raise ExportRefused("内容不是这个单位的", self._line)
         self._events += 1
 
@@ -159,10 +159,3 @@ class _Reading:
             raise ExportRefused("后面的指纹个数不对", self._line)
         for level, hashed in zip(levels, head.right, strict=True):
             tree.add(hashed, level)
-
-
-def _unit_of(body: str) -> object:
-    try:
-        return json.loads(body).get("unit")
-    except UNREADABLE:
-        return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from shared.audit_log.version_1_functions import FUNCTIONS
-from shared.audit_log.version_1_tables import LEAF_HASH_SIGNATURE, TABLES
+from shared.audit_log.version_1_tables import HASH_SIGNATURES, TABLES
 from shared.audit_log.version_1_triggers import TRIGGER_FUNCTIONS, TRIGGERS
 
 NAMES = ("audit_cosignature", "audit_checkpoint", "audit_node", "audit_head", "audit_inbox", "audit_log")
@@ -31,7 +31,7 @@ def drop_audit_log(op: Operations, service: str) -> None:
     for name in NAMES:
         op.execute(f"drop table {service}.{name} cascade")
     triggered = [f"{function}()" for function in TRIGGER_FUNCTIONS]
-    for function in (*FUNCTIONS, *triggered, LEAF_HASH_SIGNATURE):
+    for function in (*FUNCTIONS, *triggered, *HASH_SIGNATURES):
         op.execute(f"drop function {service}.{function}")
 
 

@@ -15,15 +15,9 @@ begin
   -- This statement sees every act that was committed before `stood_at`.
   with taken as (
     delete from SERVICE.audit_inbox where id = any (array(select id from SERVICE.audit_inbox order by id limit most))
-    returning id, unit_code, body),
-  placed as (
-    select head.size + row_number() over (order by id) - 1 as leaf_index, unit_code, body, body::jsonb as parts,
-      sha256(convert_to(body, 'UTF8')) as body_hash
-    from taken)
-  insert into SERVICE.audit_log (leaf_index, unit_code, logged_at, act, record, body, body_hash, leaf_hash)
-  select leaf_index, unit_code, stood_at, parts ->> 'act', parts ->> 'record', body, body_hash,
-    SERVICE.audit_leaf_hash(leaf_index, unit_code, stood_at, body_hash)
-  from placed order by leaf_index;
+    returning id, unit_code, body)
+  insert into SERVICE.audit_log (leaf_index, unit_code, logged_at, body)
+  select head.size + row_number() over (order by id) - 1, unit_code, stood_at, body from taken order by id;
   get diagnostics moved = row_count;
   new_size := head.size + moved;
   if moved > 0 then

@@ -10,7 +10,7 @@ from typing import NewType
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from shared.database.engines import pooled_engine
-from shared.database.scope import UNSCOPED, checked_scope
+from shared.database.scope import checked_scope
 from shared.database.scoped_sessions import ScopedSession
 from shared.database.urls import plain_url
 
@@ -31,13 +31,13 @@ class Database:
         self._reading = _sessions(self.engine.execution_options(postgresql_readonly=True))
 
     @asynccontextmanager
-    async def transaction(self, scope: str = UNSCOPED) -> AsyncGenerator[WriteSession]:
+    async def transaction(self, scope: str) -> AsyncGenerator[WriteSession]:
         """Give a session that commits at the end of the block and rolls back when an error leaves it."""
         async with self._writing(info={"scope": checked_scope(scope)}) as session, session.begin():
             yield WriteSession(ReadSession(session))
 
     @asynccontextmanager
-    async def reading(self, scope: str = UNSCOPED) -> AsyncGenerator[ReadSession]:
+    async def reading(self, scope: str) -> AsyncGenerator[ReadSession]:
         """Give a session in a READ ONLY transaction."""
         async with self._reading(info={"scope": checked_scope(scope)}) as session, session.begin():
             yield ReadSession(session)

@@ -23,6 +23,7 @@ VALUES = {
     "draw_id": f"{UNIT}-2023-XX-01",
     "name": "roster.csv",
     "school": "P01",
+    "what": "view",
     "category": "ALL",
     "notice": "privacy",
     "digest": "0" * 16,

@@ -17,7 +17,7 @@ from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from tests.benchmarks.load import closed_loop
 from tests.benchmarks.pgbench import example, script, transactions_a_second
-from tests.benchmarks.submissions import CLIENTS, CONNECTIONS, Served, served
+from tests.benchmarks.submissions import CLIENTS, CONNECTIONS, UNIT, Served, served
 from tests.benchmarks.table import Row
 from tests.benchmarks.without_log import without_event
 
@@ -72,7 +72,7 @@ async def _http(here: Served, port: int) -> float:
 
 
 async def _statements(here: Served, directory: Path) -> tuple[Path, Path]:
-    values = await example(here.urls.registration)
+    values = await example(here.urls.registration, UNIT)
     paths = directory / "on.sql", directory / "off.sql"
     for path, statement in zip(paths, (STATEMENT, without_event(STATEMENT)), strict=True):
         path.write_text(script(values, statement), "utf-8")
@@ -81,7 +81,7 @@ async def _statements(here: Served, directory: Path) -> tuple[Path, Path]:
 
 async def _pgbench(here: Served, statement: Path) -> float:
     return await asyncio.to_thread(
-        transactions_a_second, here.urls.registration, statement, clients=CLIENTS, seconds=SECONDS
+        transactions_a_second, here.urls.registration, statement, clients=CLIENTS, seconds=SECONDS, scope=UNIT
     )
 
 

@@ -11,7 +11,8 @@ select (jsonb_populate_record(one, jsonb_build_object('account_id', made.id))).*
 from unnest($1::bytea[]) as made (id), (select a from registration.account a limit 1) as first (one)"""
 SESSIONS = """insert into registration.session
 select (jsonb_populate_record(one, jsonb_build_object('token_hash', made.token, 'account_id', made.id))).*
-from unnest($1::bytea[], $2::bytea[]) as made (token, id), (select s from registration.session s limit 1) as first (one)"""
+from unnest($1::bytea[], $2::bytea[]) as made (token, id),
+(select s from registration.session s limit 1) as first (one)"""
 
 
 def token_of(place: int) -> str:

@@ -1,5 +1,6 @@
 """The yardstick of submissions: pgbench running the very statement that a submission runs, on the same server."""
 
+import os
 import re
 import subprocess
 from collections.abc import Mapping
@@ -29,15 +30,17 @@ def literal(value: object) -> str:
     if isinstance(value, bytes):
         return f"'\\x{value.hex()}'::bytea"
     if isinstance(value, list):
-        return "array[" + ",".join(literal(item) for item in value) + "]::text[]"
+        kind = "bytea" if any(isinstance(item, bytes) for item in value) else "text"
+        return "array[" + ",".join(literal(item) for item in value) + f"]::{kind}[]"
     if isinstance(value, datetime):
         return f"'{value.isoformat()}'::timestamptz"
     return str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
 
 
-async def example(url: str) -> Mapping[str, object]:
+async def example(url: str, scope: str) -> Mapping[str, object]:
     """The values of one submission that is in the database, by the names of the statement's places."""
     async with connected(url) as connection:
+        await connection.execute(f"set app.scope = '{scope}'")
         row = await connection.fetchrow("select * from registration.application limit 1")
         key = (row["unit_code"], row["number"])
         receipt = await connection.fetchrow(
@@ -69,12 +72,13 @@ def script(values: Mapping[str, object], statement: str = STATEMENT) -> str:
     return "\\set r random(200000000000, 999999999999)\n" + " ".join(filled.split()) + ";\n"
 
 
-def transactions_a_second(url: str, statement: Path, *, clients: int, seconds: int) -> float:
-    """Run pgbench and return its figure, connections not counted; prepared, as the service's driver does."""
+def transactions_a_second(url: str, statement: Path, *, clients: int, seconds: int, scope: str) -> float:
+    """Run pgbench within a scope and return its figure, connections not counted; prepared, as by the service."""
     pgbench = postgres_binaries(server_account()) / "pgbench"
     options = ["-n", "-M", "prepared", "-c", str(clients), "-j", "2", "-T", str(seconds), "-f", str(statement)]
-    done = subprocess.run([str(pgbench), *options, url], capture_output=True, text=True, check=True)
+    scoped = {**os.environ, "PGOPTIONS": f"-c app.scope={scope}"}
+    done = subprocess.run([str(pgbench), *options, url], capture_output=True, text=True, check=False, env=scoped)
     found = re.search(r"tps = ([0-9.]+) \(without", done.stdout)
     if found is None:
-        raise ValueError(done.stdout)
+        raise ValueError(done.stdout + done.stderr)
     return float(found[1])

@@ -29,6 +29,7 @@ ROUNDS, SECONDS, CONNECTIONS, CLIENTS = 5, 4, 32, 16
 WEB = "services.demo.season.web_process"
 SECRETS = SeasonSecrets(1)
 COUNTY = make_county(60, 1)
+UNIT = COUNTY.unit.unit_code
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,11 @@ async def rounds(directory: Path) -> list[tuple[Load, float]]:
         found = []
         await closed_loop(here.ports[0], here.request, connections=CONNECTIONS, seconds=1)
         statement = directory / "submission.sql"
-        statement.write_text(script(await example(here.urls.registration)), "utf-8")
+        statement.write_text(script(await example(here.urls.registration, UNIT)), "utf-8")
         for _ in range(ROUNDS):
             load = await closed_loop(here.ports[0], here.request, connections=CONNECTIONS, seconds=SECONDS)
             figure = await asyncio.to_thread(
-                transactions_a_second, here.urls.registration, statement, clients=CLIENTS, seconds=SECONDS
+                transactions_a_second, here.urls.registration, statement, clients=CLIENTS, seconds=SECONDS, scope=UNIT
             )
             found.append((load, figure))
         return found

@@ -1,5 +1,6 @@
 """Everything a verification worker needs around it: four registries and registration over sockets, and its queue."""
 
+import json
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -105,5 +106,5 @@ def environment_of(settings: VerificationSettings) -> dict[str, str]:
     for name, value in settings:
         if value is not None:
             text = value.get_secret_value() if isinstance(value, SecretStr) else value
-            given[f"VERIFICATION_{name.upper()}"] = f"[{text[0]}]" if isinstance(text, tuple) else str(text)
+            given[f"VERIFICATION_{name.upper()}"] = json.dumps(text) if isinstance(text, tuple) else str(text)
     return given

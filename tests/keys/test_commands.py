@@ -125,6 +125,13 @@ async def test_wrong_settings_are_a_sentence_that_shows_no_key(filled: Database)
     assert secret not in done.stderr + done.stdout
 
 
+async def test_what_cannot_be_reached_or_is_not_there_is_a_sentence(filled: Database) -> None:
+    given = environment(filled, 1) | {"REGISTRATION_DATABASE_URL": "postgresql://nobody:x@127.0.0.1:9/none"}
+    done = subprocess.run(command("status"), env=given, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.startswith("连不上数据库")) == (1, True)
+    assert "没有服务 lottery" in keys("status", "--service", "lottery").stderr
+
+
 def keys(*words: object) -> "subprocess.CompletedProcess[str]":
     """Run a command that needs no database."""
     line = [sys.executable, "-m", "services.cli", "keys", *map(str, words)]

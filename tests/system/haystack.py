@@ -20,7 +20,7 @@ WIDE_DIGITS = re.compile(rb"(?:[0-9Xx]\x00){8,}")
 HEX = re.compile(rb"(?:[0-9a-fA-F]{2}){6,}")
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{8,}")
 ESCAPES = re.compile(rb"(?:\\u[0-9a-fA-F]{4}[\x20-\x5b\x5d-\x7e]{0,40}){2,}")
-PERCENT = re.compile(rb"(?:%[0-9a-fA-F]{2}[0-9A-Za-z]{0,20}){2,}")
+PERCENT = re.compile(rb"[0-9A-Za-z]{0,20}(?:%[0-9a-fA-F]{2}[0-9A-Za-z]{0,20})+")
 PIECE = 8 * 1024 * 1024
 OVERLAP = 4096
 NOTHING = bytes(64)
@@ -31,6 +31,8 @@ NOTHING = bytes(64)
 class Haystack:
     """Pieces of text and runs of digits that were read; each only once."""
 
+    sought: frozenset[bytes] = frozenset()
+    """Values in Latin letters with spaces, which no pattern tells from ordinary text: looked for as they are."""
     texts: set[bytes] = field(default_factory=set)
     runs: set[bytes] = field(default_factory=set)
 
@@ -53,6 +55,7 @@ class Haystack:
         self.texts.update(TEXT.findall(content))
         self.runs.update(DIGITS.findall(content))
         self.runs.update(wide[::2] for wide in WIDE_DIGITS.findall(content))
+        self.runs.update(value for value in self.sought if value in content)
 
     def blob(self) -> bytes:
         """Return everything that was read, one piece a line."""
@@ -61,6 +64,11 @@ class Haystack:
     def words(self) -> set[bytes]:
         """Return the unbroken runs of Chinese."""
         return {word for text in self.texts for word in WORD.findall(text)}
+
+
+def latin(values: Iterable[PersonalValue]) -> frozenset[bytes]:
+    """Return the values that a haystack has to be told of."""
+    return frozenset(value.text.encode() for value in values if value.text.isascii() and not value.text.isalnum())
 
 
 class Search:

@@ -2,6 +2,7 @@
 
 import asyncio
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,17 @@ from services.demo.season.phases import Phases
 from services.demo.season.running import register_and_check
 from services.demo.season.secrets_of_seed import SeasonSecrets
 from services.demo.season.stage import Setting, Stage
+from services.keys.operator_settings import OperatorSettings
+from services.keys.sealed_services import opened
 from shared.database.connections import connected
+from shared.database.key_rotation import Pace, Rotated, count_keys, rotate
 from shared.database.launcher.account import server_account
 from shared.database.launcher.binaries import postgres_binaries
 from shared.database.local import LocalServer
-from shared.database.urls import with_database
-from tests.system.haystack import Haystack
+from shared.database.passwords import derived_passwords
+from shared.database.urls import database_urls, with_database
+from tests.system.haystack import Haystack, latin
+from tests.system.personal_values import personal_values
 
 PLACES = ("data directory", "WAL", "server's log", "services' logs", "dump")
 FAMILIES, SEED = 60, 20230901
@@ -44,17 +50,28 @@ class Installation:
 
     async def everything(self) -> dict[str, Haystack]:
         """Return what can be read in each place, once it was all written to the disk."""
+        sought = latin(personal_values(self.county))
         url = await self.database_url()
         async with connected(url) as admin:
             await admin.execute("checkpoint")
-        return {name: self._read(name, url) for name in PLACES}
+        return {name: self._read(name, url, Haystack(sought)) for name in PLACES}
 
-    def _read(self, name: str, url: str) -> Haystack:
+    async def rotated(self, service: str) -> tuple[Rotated, dict[str, Counter[int]]]:
+        """Bring every value of a service under a second key, of the other suite; return what was done and is there."""
+        name = (await self.database_url()).rpartition("/")[2]
+        admin_url, secrets = self.server.admin_url, self.setting.secrets
+        urls = database_urls(admin_url, name, derived_passwords(admin_url))
+        given = {"database_url": urls.of(service), "master_secret": secrets.master(service)}
+        settings = OperatorSettings.model_validate(given | {"sealing_keys": ["1:aes:master", f"2:sm4:{'5c' * 32}"]})
+        async with opened(service, settings) as found:
+            done = await rotate(found, settings.key_ring.sealer(), Pace(rows=50, rest=0), lambda _: None)
+            return done, await count_keys(found)
+
+    def _read(self, name: str, url: str, empty: Haystack) -> Haystack:
         if name == "dump":
-            made = Haystack()
-            made.read(_dumped(url))
-            return made
-        return Haystack().read_files(self._files(name), texts=name.endswith(("log", "logs")))
+            empty.read(_dumped(url))
+            return empty
+        return empty.read_files(self._files(name), texts=name.endswith(("log", "logs")))
 
     def _files(self, name: str) -> Iterator[Path]:
         pgdata = self.server.directory / "pgdata"

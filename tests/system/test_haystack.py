@@ -7,18 +7,20 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.system.haystack import Haystack, Search
+from tests.system.haystack import Haystack, Search, latin
 from tests.system.personal_values import PersonalValue
 
 NAME = PersonalValue("name", "欧阳知秋")
 NUMBER = PersonalValue("number", "14012320170312991X")
 PHONE = PersonalValue("phone", "16900000001")
 ADDRESS = PersonalValue("address", "太原市娄烦县滨河路12号3单元")
-VALUES = {NAME, NUMBER, PHONE, ADDRESS}
+FOREIGN = PersonalValue("name", "Amina Diallo")
+PASSPORT = PersonalValue("number", "E12345678")
+VALUES = {NAME, NUMBER, PHONE, ADDRESS, FOREIGN, PASSPORT}
 
 
 def haystack(*contents: bytes) -> Haystack:
-    made = Haystack()
+    made = Haystack(latin(VALUES))
     for content in contents:
         made.read(content)
     return made

@@ -37,6 +37,16 @@ class DrawRules:
 
 
 @dataclass(frozen=True)
+class Privacy:
+    """Who answers for the children's information here, and where one complains about that; empty where not named."""
+
+    officer: str = ""
+    officer_phone: str = ""
+    complaints: str = ""
+    complaints_phone: str = ""
+
+
+@dataclass(frozen=True)
 class Unit:
     """One unit in one season; `stage` is XX (小学) or CZ (初中)."""
 
@@ -54,3 +64,4 @@ class Unit:
     calendar: Calendar
     tiers: tuple[Tier, ...]
     draw: DrawRules
+    privacy: Privacy = Privacy()

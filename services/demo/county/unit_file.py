@@ -10,7 +10,7 @@ from services.demo.county.rehearsal import CALENDAR
 from services.demo.county.tier_tables import EVERYBODY, read_tiers
 from services.demo.county.toml_tables import Key, TomlTable
 from services.demo.county.toml_values import day, integer, one_word_of, pattern, stage, table, tables, words
-from services.demo.county.unit import Calendar, DrawRules, Tier, Unit
+from services.demo.county.unit import Calendar, DrawRules, Privacy, Tier, Unit
 
 FILE = "unit.toml"
 HOURS = "工作日 9:00–12:00、14:30–18:00"
@@ -27,13 +27,14 @@ WORDS = (
 BORN_FROM = Key("born_from", day, date(2016, 9, 1))
 BORN_TO = Key("born_to", day, date(2017, 8, 31))
 MAX_CHOICES = Key("max_choices", integer(1, 9), 3)
-TABLES = ("calendar", "tiers", "draw")
+TABLES = ("calendar", "tiers", "draw", "privacy")
 DRAW = (
     Key("mechanism", one_word_of("da", "ia"), "da"),
     Key("ticket_scope", one_word_of("draw", "school"), "draw"),
     Key("group_boundary", one_word_of("admit", "skip", "split"), "admit"),
     Key("waitlist", one_word_of("all", "unplaced"), "all"),
 )
+PRIVACY = tuple(Key(name, words(60), "") for name in ("officer", "officer_phone", "complaints", "complaints_phone"))
 KNOWN = (*(key.name for key in WORDS), "born_from", "born_to", "max_choices", *TABLES)
 
 
@@ -66,12 +67,20 @@ def _unit(top: TomlTable, problems: ProblemList) -> Unit | None:
         problems.add(FILE, top.line_of("born_to"), "born_to", "应该不早于 born_from")
     max_choices = top.take(MAX_CHOICES, problems)
     calendar, tiers, draw = _calendar(top, problems), _tiers(top, problems), _draw(top, problems)
+    privacy = _privacy(top, problems)
     if len(problems.found) > before or not (born_from and born_to and max_choices):
         return None
     said["authority"] = said["authority"] or f"{said['name']}教育局"
     said["season"] = said["season"] or str(born_to.year + 6)
     return Unit(
-        **said, born_from=born_from, born_to=born_to, max_choices=max_choices, calendar=calendar, tiers=tiers, draw=draw
+        **said,
+        born_from=born_from,
+        born_to=born_to,
+        max_choices=max_choices,
+        calendar=calendar,
+        tiers=tiers,
+        draw=draw,
+        privacy=privacy,
     )
 
 
@@ -84,6 +93,12 @@ def _draw(top: TomlTable, problems: ProblemList) -> DrawRules:
     inner = _inner(top, "draw", problems) or TomlTable(FILE, top.text, {}, heading="draw")
     inner.refuse_unknown(tuple(key.name for key in DRAW), problems)
     return DrawRules(**{key.name: inner.take(key, problems) or "" for key in DRAW})
+
+
+def _privacy(top: TomlTable, problems: ProblemList) -> Privacy:
+    inner = _inner(top, "privacy", problems) or TomlTable(FILE, top.text, {}, heading="privacy")
+    inner.refuse_unknown(tuple(key.name for key in PRIVACY), problems)
+    return Privacy(**{key.name: inner.take(key, problems) or "" for key in PRIVACY})
 
 
 def _tiers(top: TomlTable, problems: ProblemList) -> tuple[Tier, ...]:

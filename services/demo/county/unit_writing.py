@@ -9,7 +9,7 @@ REMARK = "# 生成的数据：人、号码、学校都是编的，只有行政�
 
 def unit_toml(unit: Unit, remark: str) -> str:
     """Return the text of unit.toml."""
-    return remark + _top(unit) + _calendar(unit) + "".join(map(_tier, unit.tiers)) + _draw(unit)
+    return remark + _top(unit) + _calendar(unit) + "".join(map(_tier, unit.tiers)) + _draw(unit) + _privacy(unit)
 
 
 def _top(unit: Unit) -> str:
@@ -62,3 +62,8 @@ ticket_scope = "{rules.ticket_scope}"
 group_boundary = "{rules.group_boundary}"
 waitlist = "{rules.waitlist}"
 """
+
+
+def _privacy(unit: Unit) -> str:
+    lines = [f'{name} = "{value}"' for name, value in vars(unit.privacy).items() if value]
+    return "\n".join(["\n[privacy]", *lines, ""]) if lines else ""

@@ -51,6 +51,7 @@ def _registration(county: County) -> Mapping[str, object]:
             "calendar": {name: moment.isoformat() for name, moment in vars(moments).items()},
             "tiers": [{"tier": tier.tier, "clause": tier.clause, "facts": list(tier.facts)} for tier in unit.tiers],
             "draw": vars(unit.draw),
+            "privacy": vars(unit.privacy),
         },
         "schools": [vars(school) for school in county.schools],
     }

@@ -20,17 +20,15 @@ REFUSALS = problem_responses(400, 401, 403, 404, 409, 413, 422, 503)
 def approvals_api(office: DrawOffice, door: StaffDoor) -> APIRouter:
     """Return the routes below /api/units/{unit_code}/approvals."""
     router = APIRouter(prefix="/api/units/{unit_code}/approvals", responses=REFUSALS)
-    readers = desk(office, door, "draw_officer", "draw_releaser", "unit_supervisor", "auditor")
-    Reader = Annotated[AtDesk, Depends(readers)]  # noqa: N806  (a type)
-    Second = Annotated[AtDesk, Depends(desk(office, door, "draw_releaser", "unit_supervisor"))]  # noqa: N806  (a type)
+    Seated = Annotated[AtDesk, Depends(desk(office, door))]  # noqa: N806  (a type)
 
     @router.get("")
-    async def waiting(unit_code: UnitCode, at_desk: Reader) -> RequestsAnswer:
+    async def waiting(unit_code: UnitCode, at_desk: Seated) -> RequestsAnswer:
         found = await requests_of(office, unit_code, at_desk.acting)
         return RequestsAnswer(requests=tuple(RequestAnswer.of(approval) for approval in found))
 
     @router.post("/{approval_id}")
-    async def answer(unit_code: UnitCode, approval_id: UUID4, at_desk: Second, body: Judgement) -> RequestAnswer:
+    async def answer(unit_code: UnitCode, approval_id: UUID4, at_desk: Seated, body: Judgement) -> RequestAnswer:
         judged = Judged(unit_code, approval_id, agree=body.agree)
         return RequestAnswer.of(await judge_request(office, at_desk.member, judged, at_desk.acting))
 

@@ -46,7 +46,7 @@ def office_api(office: DrawOffice, door: StaffDoor) -> APIRouter:
 
 def _add_reads(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None:
     Reading = Annotated[  # noqa: N806  (a type)
-        AtDesk, Depends(desk(office, door, "draw_officer", "draw_releaser", "unit_supervisor", "auditor"))
+        AtDesk, Depends(desk(office, door))
     ]
 
     @router.get("")
@@ -59,7 +59,7 @@ def _add_reads(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None:
 
 
 def _add_steps(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None:
-    Officer = Annotated[AtDesk, Depends(desk(office, door, "draw_officer"))]  # noqa: N806  (a type)
+    Officer = Annotated[AtDesk, Depends(desk(office, door))]  # noqa: N806  (a type)
 
     @router.post("", status_code=201)
     async def announce(unit_code: UnitCode, at_desk: Officer, body: Announcing) -> DrawAnswer:
@@ -77,7 +77,7 @@ def _add_steps(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None:
 
 
 def _add_freeze(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None:
-    Officer = Annotated[AtDesk, Depends(desk(office, door, "draw_officer"))]  # noqa: N806  (a type)
+    Officer = Annotated[AtDesk, Depends(desk(office, door))]  # noqa: N806  (a type)
 
     @router.post("/{draw_id}/freeze/request", status_code=202)
     async def ask_for_freeze(key: Key, at_desk: Officer, body: Body | None = None) -> AskedAnswer:
@@ -90,7 +90,7 @@ def _add_freeze(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None:
 
 
 def _add_seed_steps(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None:
-    Officer = Annotated[AtDesk, Depends(desk(office, door, "draw_officer"))]  # noqa: N806  (a type)
+    Officer = Annotated[AtDesk, Depends(desk(office, door))]  # noqa: N806  (a type)
 
     @router.post("/{draw_id}/close")
     async def close(key: Key, at_desk: Officer, body: SourceValues) -> DrawAnswer:
@@ -104,7 +104,7 @@ def _add_seed_steps(router: APIRouter, office: DrawOffice, door: StaffDoor) -> N
 
 
 def _add_release(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None:
-    Officer = Annotated[AtDesk, Depends(desk(office, door, "draw_officer"))]  # noqa: N806  (a type)
+    Officer = Annotated[AtDesk, Depends(desk(office, door))]  # noqa: N806  (a type)
 
     @router.post("/{draw_id}/publish/request", status_code=202)
     async def ask_for_release(key: Key, at_desk: Officer, body: Body | None = None) -> AskedAnswer:

@@ -4,21 +4,26 @@ from services.registration.actions.tools import Tools
 from services.registration.domain.unit import Unit
 from services.registration.domain.unit_check import check_unit
 from services.registration.store.pid_keys import SeasonOf, kept_pid_key, make_pid_key
-from services.registration.store.tables import audit
+from services.registration.store.tables import approvals, audit
 from services.registration.store.units import keep_unit
+from shared.approvals.deciding import use
+from shared.approvals.matter import Matter
 from shared.audit_log.events import Acting, Event
 from shared.audit_log.record import record
 from shared.database.sessions import WriteSession
 
 
-async def load_unit(tools: Tools, unit: Unit, *, acting: Acting) -> None:
+async def load_unit(tools: Tools, unit: Unit, *, acting: Acting, allowed: Matter | None = None) -> None:
     """Keep a unit's rules and schools in the place of earlier ones.
 
+    `allowed` is what a second person allowed, where rules in use are changed: it is used up with the change.
     Raises `InvalidInput` with everything that cannot be right, `RosterFrozen` once the season is frozen, and
     `UnitInUse` for a change to what applications of the season rest on.
     """
     check_unit(unit)
     async with tools.db.transaction(unit.unit_code) as session:
+        if allowed is not None:
+            await use(session, approvals, allowed, acting)
         await keep_unit(session, unit, acting.now)
         await _keep_pid_key(session, tools, unit, acting)
         details = {"season": unit.season, "schools": str(len(unit.schools))}

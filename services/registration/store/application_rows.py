@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.registration.domain.form_hash import request_hash
-from services.registration.domain.identity import child_identity
+from services.registration.domain.identity import child_identity, guardian_identities
 from services.registration.domain.keys import RegistrationKeys
 from services.registration.domain.receipts.signed import Receipt
 from services.registration.domain.submission import Submission
@@ -26,6 +26,7 @@ class SealedVersion:
     of: VersionOf
     content: Submission
     child_index: bytes
+    guardian_indexes: tuple[bytes, ...]
     items: dict[str, bytes | None]
     sealed_reason: bytes | None
     request_hash: bytes
@@ -62,6 +63,7 @@ def sealed_as(
         of=of,
         content=content,
         child_index=keys.child_index(child_identity(content.form)),
+        guardian_indexes=tuple(keys.child_index(one) for one in guardian_identities(content.form)),
         items=sealed_items(content.form, keys.sealer, unit_code=unit.unit_code, number=number),
         sealed_reason=(reason and keys.sealer.seal(reason, place(REASON, unit.unit_code, number))) or None,
         request_hash=request_hash(content),

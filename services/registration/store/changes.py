@@ -35,6 +35,7 @@ async def replace_version(session: WriteSession, new: SealedVersion) -> None:
         **new.items,
         "sealed_one_guardian_reason": new.sealed_reason,
         "child_index": new.child_index,
+        "guardian_indexes": list(new.guardian_indexes),
         "state": State.CLAIM.value,
         "version": new.of.version,
         "together_with": new.content.together_with,

@@ -51,7 +51,8 @@ async def _empty_forms(session: WriteSession, unit_code: str, numbers: Sequence[
     erased = tuple(held)
     empty: dict[str, object] = dict.fromkeys(APPLICATION.columns)
     for number in erased:
-        values = {**empty, "facts": [], "child_index": index_of_nobody(unit_code, number), "erased_at": now}
+        nobody = {"child_index": index_of_nobody(unit_code, number), "guardian_indexes": []}
+        values = {**empty, "facts": [], **nobody, "erased_at": now}
         row = sa.and_(table.unit_code == unit_code, table.number == number)
         await session.execute(application.update().where(row).values(**values))
     return erased

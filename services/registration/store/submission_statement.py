@@ -15,6 +15,7 @@ PLAIN = (
     "account_id",
     "submission",
     "child_index",
+    "guardian_indexes",
     "state",
     "version",
     "together_with",

@@ -56,6 +56,7 @@ def plain_columns(new: SealedVersion) -> dict[str, object]:
         "account_id": new.of.account_id,
         "submission": new.of.submission,
         "child_index": new.child_index,
+        "guardian_indexes": list(new.guardian_indexes),
         "state": State.CLAIM.value,
         "version": new.of.version,
         "together_with": new.content.together_with,

@@ -11,6 +11,7 @@ from services.registration.store.table_groups.base import metadata
 from services.registration.store.table_groups.draws import draw_file, draw_freeze, placement
 from services.registration.store.table_groups.keys import identity_claim, pid_key, pid_key_act
 from services.registration.store.table_groups.people import account, draft, session, sign_in_code, sms_outbox
+from services.registration.store.table_groups.proposals import unit_proposal
 from services.registration.store.table_groups.receipts import receipt_addendum
 from services.registration.store.table_groups.rights import (
     consent,
@@ -72,5 +73,6 @@ __all__ = [
     "session",
     "sign_in_code",
     "sms_outbox",
+    "unit_proposal",
     "unit_season",
 ]

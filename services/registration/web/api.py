@@ -5,9 +5,11 @@ from fastapi import APIRouter, Depends, FastAPI
 from services.registration.gateways.sms import SmsReader
 from services.registration.web import (
     api_applications,
+    api_desk,
     api_family_receipts,
     api_manifest,
     api_receipts,
+    api_rights,
     api_sign_in,
     api_units,
     internal_applications,
@@ -24,6 +26,8 @@ FOR_FAMILIES = (
     api_receipts.router,
     api_manifest.router,
     api_family_receipts.router,
+    api_rights.router,
+    api_desk.router,
 )
 FOR_SERVICES = (internal_units.router, internal_applications.router, internal_draws.router)
 

@@ -37,8 +37,8 @@ Number = Annotated[str, Path(max_length=60, description="application number (报
 IdempotencyKey = Annotated[
     str, Header(alias="Idempotency-Key", description="one per application: the same again is the same application")
 ]
-READ = problem_responses(400, 401, 404, 422, 503)
-WRITE = problem_responses(400, 401, 404, 409, 413, 422, 503)
+READ = problem_responses(400, 401, 403, 404, 422, 503)
+WRITE = problem_responses(400, 401, 403, 404, 409, 413, 422, 503)
 
 
 @router.post(
@@ -86,7 +86,7 @@ async def show(number: Number, visit: FamilyVisit, tools: AppTools) -> StatusAns
     return status_answer(await show_application(tools, visit, _kept(number)))
 
 
-@router.post("/{number}/withdraw", status_code=204, responses=problem_responses(400, 401, 404, 409, 422, 503))
+@router.post("/{number}/withdraw", status_code=204, responses=problem_responses(400, 401, 403, 404, 409, 422, 503))
 async def withdraw(number: Number, visit: FamilyVisit, tools: AppTools) -> None:
     """Take an application back."""
     await withdraw_application(tools, visit, _kept(number))

@@ -25,7 +25,7 @@ from shared.web.problem_json import problem_responses
 
 router = APIRouter(prefix="/units/{unit}/applications", tags=["receipts"])
 Number = Annotated[str, Path(max_length=60, description="application number (报名号), spaces allowed")]
-READ = problem_responses(400, 401, 404, 422, 503)
+READ = problem_responses(400, 401, 403, 404, 422, 503)
 
 
 class RecreationBody(BaseModel):

@@ -3,21 +3,24 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Path
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from services.registration.actions.count_applications import count_applications
+from services.registration.actions.find_concerned import find_concerned
 from services.registration.actions.list_duplicates import list_duplicates
 from services.registration.actions.list_elsewhere import list_elsewhere
 from services.registration.actions.read_claim import read_claim
 from services.registration.actions.settle_duplicate import settle_duplicate
 from services.registration.web.api_callers import AppTools, UnitCode
 from shared.contracts.messages import ApplicationNumber
-from shared.contracts.reads import Claim
+from shared.contracts.reads import Claim, Concerned
+from shared.contracts.staff import IdentityIndex
 from shared.web.problem_json import problem_responses
 from shared.web.service_acting import ServiceActing
 
 router = APIRouter(prefix="/units/{unit}", tags=["internal"])
 Number = Annotated[str, Path(pattern="^[0-9A-Z]{1,24}$")]
+Season = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 PROBLEMS = problem_responses(400, 401, 404, 409, 422, 503)
 
 
@@ -26,6 +29,14 @@ class KeepBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     keep: ApplicationNumber
+
+
+class ConcernedBody(BaseModel):
+    """A season, and the identity indexes of people that somebody of the staff has declared."""
+
+    model_config = ConfigDict(extra="forbid")
+    season: Season
+    indexes: Annotated[tuple[IdentityIndex, ...], Field(max_length=200)]
 
 
 class SettledAnswer(BaseModel):
@@ -97,3 +108,11 @@ async def settle(unit: UnitCode, body: KeepBody, tools: AppTools, acting: Servic
     """Let one application stay and merge the others into it."""
     settled = await settle_duplicate(tools, unit, body.keep, acting=acting)
     return SettledAnswer(kept=settled.kept, given_up=list(settled.given_up))
+
+
+@router.post("/concerned", responses=PROBLEMS)
+async def concerned(unit: UnitCode, asked: ConcernedBody, tools: AppTools) -> Concerned:
+    """Return which of these people are children or guardians of the season."""
+    indexes = frozenset(bytes.fromhex(index) for index in asked.indexes)
+    found = await find_concerned(tools, unit, asked.season, indexes)
+    return Concerned(concerned=tuple(sorted(index.hex() for index in found)))

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
-from services.registration.actions.load_unit import load_unit
+from services.registration.actions.change_rules import load_first_rules
 from services.registration.domain.unit import Calendar, DrawRules, Privacy, School, TierRule, Unit
 from services.registration.web.api_callers import AppTools
 from shared.contracts.messages import UnitCode
@@ -109,9 +109,9 @@ class LoadedAnswer(BaseModel):
 
 @router.post("/units", responses=problem_responses(400, 401, 409, 413, 422, 503))
 async def load(body: UnitBody, tools: AppTools, acting: ServiceActing) -> LoadedAnswer:
-    """Load a unit instead of what was there, until its season is frozen."""
+    """Load a unit's rules for a season; rules that are there already change only with two people."""
     unit = unit_of(body)
-    await load_unit(tools, unit, acting=acting)
+    await load_first_rules(tools, unit, acting=acting)
     return LoadedAnswer(unit_code=unit.unit_code, schools=len(unit.schools))
 
 

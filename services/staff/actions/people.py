@@ -92,6 +92,12 @@ async def change_duty(sitting: Sitting, staff_id: UUID, duty: Duty) -> None:
         await note(session, sitting.acting, duty, "DUTY_CHANGED", f"staff:{staff_id}", **details)
 
 
+async def every_account(room: StaffRoom) -> tuple[Account, ...]:
+    """Return all accounts, for the operator on the command line."""
+    async with room.db.reading(UNSCOPED) as session:
+        return await accounts_within(session, "")
+
+
 async def display_names(room: StaffRoom, ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return display names, for the services that show who did something."""
     async with room.db.reading(UNSCOPED) as session:

@@ -66,11 +66,12 @@ async def sign_in(room: StaffRoom, typed: Credentials, visit: Visit) -> SignedIn
     right = await room.passwords.matches(found.password_hash if found else None, normal_password(typed.password))
     try:
         async with room.db.transaction(UNSCOPED) as session:
-            account, way = await _judged(room, session, name, typed.code, visit.now)
+            account, way, step = await _judged(room, session, name, typed.code, visit.now)
             if account is None or way is None or not right or account.password_hash != (found and found.password_hash):
                 raise SignInWrong
             if account.locked_at or not room.policy.is_in_force(account.duty):
                 raise AccountLocked
+            await change_account(session, account.staff_id, totp_step=step)
             await forget_tries(session, "name", room.vault.name_index(name))
             await take_back_try(session, "address", room.vault.address_index(typed.address), window)
             return await begin(session, account, way, visit)
@@ -106,22 +107,21 @@ async def _count(room: StaffRoom, name: str, address: str, visit: Visit) -> Acco
 
 async def _judged(
     room: StaffRoom, session: WriteSession, name: str, typed: str, now: datetime
-) -> tuple[Account | None, Way | None]:
-    """Judge the code and use it up, in the transaction that begins the session, or not at all.
+) -> tuple[Account | None, Way | None, int]:
+    """Judge the code in the transaction that begins the session: the account, the way in, the half-minute to keep.
 
-    Where there is no account the same is done with nobody's secret.
+    Where there is no account the same is done with nobody's secret. A recovery code is used up here, or not at all.
     """
     account, code = await account_called(session, name, keep=True), normal_code(typed)
     staff_id = account.staff_id if account else NOBODY
     sealed = account.totp_secret if account else None
     secret = room.vault.open_account_secret(staff_id, sealed) if sealed else NOBODYS_SECRET
-    step = matching_step(secret, code, now, last_used=account.totp_step if account else 0)
+    last_used = account.totp_step if account else 0
+    step = matching_step(secret, code, now, last_used=last_used)
     if is_code(code):
-        if step is not None:
-            await change_account(session, staff_id, totp_step=step)
-        return account, None if step is None else "code"
+        return account, None if step is None else "code", step or last_used
     used = await use_recovery_code(session, staff_id, room.vault.recovery_hash(staff_id, code))
-    return account, "recovery" if used else None
+    return account, "recovery" if used else None, last_used
 
 
 async def _note_failure(room: StaffRoom, account: Account | None, visit: Visit) -> None:

@@ -20,7 +20,8 @@ async def overdue_requests(
     wanted = (
         sa.select(t.c.application_number)
         .join(request, is_its_request)
-        .where(t.c.unit_code == unit_code, request.c.verdict.is_(None), request.c.expires_at <= now)
+        .where(t.c.unit_code == unit_code, t.c.claim.is_not(None))
+        .where(request.c.verdict.is_(None), request.c.expires_at <= now)
     )
     if number is not None:
         wanted = wanted.where(t.c.application_number == number)

@@ -23,7 +23,7 @@ async def waiting_requests(session: ReadSession, who: StaffMember, now: datetime
     about_cases = [one.approval_id for one in found if one.matter.act in ABOUT_CASES]
     t = case_file
     waiting = sa.select(t.c.approval_id).where(
-        within(t.c.unit_code, who.scope), t.c.approval_id.in_(about_cases), open_to(who)
+        within(t.c.unit_code, who.scope), t.c.approval_id.in_(about_cases), t.c.claim.is_not(None), open_to(who)
     )
     still = set(await session.scalars(waiting))
     return [one for one in found if one.matter.act not in ABOUT_CASES or one.approval_id in still]

@@ -11,6 +11,7 @@ from services.verification.actions.show_case import Card
 from services.verification.domain.clerk_decisions import REFUSALS, usual_sentence
 from services.verification.domain.household import place_word
 from services.verification.domain.proposals import asserted_facts
+from services.verification.store.findings import StoredFinding
 from services.verification.store.views import CardView as Look
 from services.verification.web.card_answers import AnswerLine, answer_lines
 from services.verification.web.card_rows import CardRow, card_rows
@@ -172,8 +173,16 @@ def _done(card: Card) -> list[Done]:
         who = "、".join(card.names.get(one, "同事") for one in people) or "系统"
         code = f"（{REFUSALS[found.reason_code]}）" if found.reason_code in REFUSALS else ""
         reason = masked_words(found.reason, card.case.claim) if card.masked else found.reason
-        done.append(Done(found.made_at, who, f"{_WORDS[found.standing]}{code}", reason))
+        done.append(Done(found.made_at, who, f"{_words(found)}{code}", reason))
     return done
+
+
+def _words(found: StoredFinding) -> str:
+    if found.made_by == "machine" or found.standing != "with_clerk":
+        return _WORDS[found.standing]
+    if found.second_clerk_id:
+        return "重新打开，等人看"
+    return "提出确认，等负责人审批" if found.sentence else "没有同意，放回去再看"
 
 
 def _numbers(card: Card) -> list[tuple[str, str]]:

@@ -13,15 +13,11 @@ DIGITS = re.compile(r"[0-9\uff10-\uff19][0-9\uff10-\uff19Xx \-]{3,}")
 
 
 def masked_row(row: CardRow) -> CardRow:
-    """Return a line of the comparison with its verdict alone; even the note may quote a name."""
+    """Return a line of the comparison with its verdict alone; a note about a difference may quote a name."""
     hidden = (Piece(HIDDEN, False),)
-    return CardRow(
-        row.item,
-        hidden if row.claimed else (),
-        hidden if row.registered else (),
-        row.verdict,
-        "" if row.claimed else row.note,
-    )
+    quotes = row.verdict in {"differs", "variant"} and bool(row.claimed)
+    claimed, registered = (hidden if text else () for text in (row.claimed, row.registered))
+    return CardRow(row.item, claimed, registered, row.verdict, "" if quotes else row.note)
 
 
 def masked_words(text: str, claim: Claim) -> str:

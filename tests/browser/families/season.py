@@ -17,11 +17,15 @@ from services.registration.store.log_shelf import LogShelf
 from services.registration.store.sms_outbox import LocalSms
 from services.registration.store.unit_shelf import UnitShelf
 from services.registration.web.install_site import install_site
+from services.registration.web.province import Province
 from services.registration.web.site import Paper
 from shared.crypto.keys import KeyRing
 from shared.crypto.provider import GivenKeys
 from shared.database.sessions import Database
 from shared.web.cookies import Cookies
+from shared.web.oidc.client import OidcClient
+from shared.web.oidc.passage import Passages
+from shared.web.oidc.provider import Provider
 from tests.builders.acting import acting_at
 from tests.plugins.apart import apart
 
@@ -89,6 +93,7 @@ class Season:
     url: str
     unit: Unit = field(default_factory=a_unit)
     clock: HandClock = field(default_factory=HandClock)
+    province: Provider | None = None
 
     def tools(self) -> Tools:
         """Return tools of this database for the running loop."""
@@ -114,8 +119,12 @@ class Season:
     async def _life(self, app: FastAPI) -> AsyncIterator[None]:
         app.state.tools = self.tools()
         await load_unit(app.state.tools, self.unit, acting=acting_at(self.clock.now()))
+        client = OidcClient(self.province) if self.province else None
+        app.state.province = Province(client, Passages(MASTER, Cookies(secure=False))) if client else None
         yield
         await app.state.tools.close()
+        if client is not None:
+            await client.close()
 
     async def code_for(self, phone: str) -> str:
         """Return the six digits that were sent to a phone last."""

@@ -18,7 +18,7 @@ async def migrator(urls: ServiceUrls) -> AsyncIterator[Database]:
     @event.listens_for(db.engine.sync_engine, "connect")
     def become_owner(connection: AsyncAdapt_asyncpg_connection, _entry: object) -> None:
         connection.cursor().execute("set role lottery_owner")
-        connection.commit()
+        connection.commit()  # type: ignore[no-untyped-call] # SQLAlchemy gives it no type
 
     yield db
     await db.close()

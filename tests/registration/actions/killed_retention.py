@@ -30,7 +30,7 @@ async def killed(url: str, now: datetime, batches: int) -> None:
         db, HotPool(url), keys, UnitShelf(db), LocalSms(db, keys), SignInRules(timedelta(0)), LogShelf(db, "test")
     )
     retention.BATCH = SMALL
-    job.BATCH = SMALL
+    vars(job)["BATCH"] = SMALL
     whole = retention.IN_A_UNIT["FORM"]
     left = batches
 
@@ -42,7 +42,7 @@ async def killed(url: str, now: datetime, batches: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return rows
 
-    job.IN_A_UNIT = {"FORM": dying}
+    vars(job)["IN_A_UNIT"] = {"FORM": dying}
     await job.keep_to_schedule(tools, now=now)
 
 

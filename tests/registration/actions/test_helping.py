@@ -1,5 +1,6 @@
 """请家里人帮我办: named, accepted, at work, taken back; what a helper may do and what stays with the guardian."""
 
+import asyncio
 import json
 from dataclasses import replace
 from datetime import timedelta
@@ -179,3 +180,20 @@ async def test_both_stand_in_the_log(tools: Tools, visit: Visit, new_visit: NewV
     ]
     assert {(one["unit"], one["record"]) for one in acts} == {(visit.unit_code, f"grant:{grant.grant}")}
     assert {one["details"].get("helper", other) for one in acts} == {other}
+
+
+async def test_named_five_times_at_once_is_named_once(tools: Tools, visit: Visit) -> None:
+    named = (name_helper(tools, visit, naming(place=place)) for place in range(5))
+    outcomes = await asyncio.gather(*named, return_exceptions=True)
+    assert sorted(type(one).__name__ for one in outcomes) == ["Grant"] + ["NamedAlready"] * 4
+
+
+async def test_yes_and_taking_back_at_once_leave_nobody_helping(
+    tools: Tools, visit: Visit, new_visit: NewVisit
+) -> None:
+    helper = await new_visit(HELPER_PHONE)
+    grant = await name_helper(tools, visit, naming())
+    both = (answer_help(tools, helper, grant.grant, accepted=True), take_back_help(tools, visit, grant.grant))
+    await asyncio.gather(*both, return_exceptions=True)
+    with pytest.raises(HelpsNobody):
+        await standing_in(tools, helper, grant)

@@ -29,6 +29,7 @@ from services.registration.domain.roster.entries import DrawScope
 from services.registration.domain.unit import Unit
 from services.registration.store.tables import outbox
 from shared.contracts.messages import CheckRequested
+from shared.database.scope import UNSCOPED
 from shared.errors import ServiceError
 from tests.builders.acting import acting_at
 from tests.builders.registration import UNIT, a_submission, another_child
@@ -80,7 +81,7 @@ async def test_verification_is_asked_by_a_message_it_has_not_seen(
     _, kept = await sent(tools, visit)
     await superuser(*DELETED)
     await recreate_application(tools, visit, kept, TYPED)
-    async with tools.db.reading() as session:
+    async with tools.db.reading(UNSCOPED) as session:
         bodies = (await session.scalars(sa.select(outbox.c.body).order_by(outbox.c.id))).all()
     first, second = (CheckRequested.model_validate_json(body) for body in bodies)
     assert first.message_id != second.message_id

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-import pytest
-
 from services.registration.actions.list_sessions import list_sessions
 from services.registration.actions.recognise import recognise
 from services.registration.actions.request_code import request_code
@@ -13,14 +11,20 @@ from services.registration.actions.sign_out import sign_out, sign_out_everywhere
 from services.registration.actions.tools import Tools
 from services.registration.domain.errors import NotSignedIn
 from tests.builders.registration import NOW, PHONE
-from tests.builders.registration_visits import door, fresh
+from tests.builders.registration_visits import FIRST, door, fresh
 
 MINUTE = timedelta(minutes=1)
 OTHER = "13700000009"
 
 
 async def opened(
-    tools: Tools, token: str = "t", *, phone: str = PHONE, now: datetime = NOW, patient: bool = False, before: str = ""
+    tools: Tools,
+    token: str = FIRST,
+    *,
+    phone: str = PHONE,
+    now: datetime = NOW,
+    patient: bool = False,
+    before: str = "",
 ) -> None:
     """Sign a phone in under `token`."""
     await request_code(tools, phone, code="402881", door=door(now))

@@ -19,7 +19,7 @@ SCOPE = DrawScope(((("P01", "ALL"), 2), (("P02", "ALL"), 2)))
 
 
 async def freeze(tools: Tools, visit: Visit, unit: Unit) -> None:
-    await freeze_draw(tools, DrawToFreeze(UNIT, "DEMO-1", unit.season, SCOPE), now=visit.now)
+    await freeze_draw(tools, DrawToFreeze(UNIT, "DEMO-1", unit.season, SCOPE), acting=visit.acting)
 
 
 async def test_before_the_freeze_there_is_nothing_to_show(tools: Tools, visit: Visit) -> None:

@@ -23,7 +23,7 @@ QUIET = settings(
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
-OPERATIONS = 21
+OPERATIONS = 35
 
 
 @pytest.fixture

@@ -50,3 +50,14 @@ async def test_no_address_or_log_line_holds_the_phone(
     logged = caplog.text + "".join(capsys.readouterr())
     assert "/sign-in" in logged
     assert PHONE not in logged
+
+
+async def test_a_family_sees_its_sessions_and_ends_them_all(client: httpx2.AsyncClient) -> None:
+    await load(client)
+    first, second = await signed_in(client), await signed_in(client)
+    own = (await client.get("/api/sessions", headers=second)).json()["sessions"]
+    assert [(one["how"], one["this_one"]) for one in own].count(("sms", True)) == 1
+    assert set(own[0]) == {"opened_at", "seen_at", "how", "this_one"}
+    assert (await client.post("/api/sign-out-everywhere", headers=second)).status_code == 204
+    for family in (first, second):
+        assert (await client.get("/api/sessions", headers=family)).status_code == 401

@@ -29,13 +29,21 @@ async def test_without_the_token_nothing_is_told(client: httpx2.AsyncClient, hea
         assert (await client.post(path, json={}, headers=headers)).status_code == 401
 
 
-async def test_a_unit_is_loaded_again_and_again(client: httpx2.AsyncClient) -> None:
+async def test_a_unit_is_loaded_once_and_the_same_again(client: httpx2.AsyncClient) -> None:
+    await load(client)
+    answer = await client.post("/internal/units", json=unit_body(), headers=SERVICE)
+    assert answer.json() == {"unit_code": UNIT, "schools": len(a_unit().schools)}
+
+
+async def test_rules_in_use_are_not_changed_by_one_alone(client: httpx2.AsyncClient) -> None:
     await load(client)
     changed = a_unit(schools=(a_school("P07"),))
-    answer = await client.post("/internal/units", json=unit_body(changed), headers=SERVICE)
-    assert answer.json() == {"unit_code": UNIT, "schools": 1}
+    refused = await client.post("/internal/units", json=unit_body(changed), headers=SERVICE)
+    assert (refused.status_code, refused.json()["code"]) == (409, "POLICY_NEEDS_TWO")
     schools = (await client.get(f"/api/units/{UNIT}/schools")).json()["schools"]
-    assert [school["school_code"] for school in schools] == ["P07"]
+    assert [school["school_code"] for school in schools] == [school.school_code for school in a_unit().schools]
+    later = a_unit(season="2024", schools=(a_school("P07"),))
+    assert (await client.post("/internal/units", json=unit_body(later), headers=SERVICE)).status_code == 200
 
 
 async def test_rules_that_cannot_be_right_are_named(client: httpx2.AsyncClient) -> None:

@@ -6,13 +6,14 @@ import asyncpg
 import pytest
 
 from shared.audit_log.log import AuditLog
+from shared.audit_log.verify_export import verify_export
 from shared.database.connections import connected
 from shared.database.urls import with_database
-from tests.builders.audit_log import act, checkpoint
+from tests.builders.audit_log import act, checkpoint, exported
 from tests.plugins.database import FreshDatabase
 
 KEPT = ("audit_log", "audit_node", "audit_checkpoint", "audit_cosignature")
-COLUMNS = {"audit_log": "record", "audit_node": "hash", "audit_checkpoint": "note", "audit_cosignature": "line"}
+COLUMNS = {"audit_log": "body", "audit_node": "hash", "audit_checkpoint": "note", "audit_cosignature": "line"}
 SERVICES = ("registration", "verification", "lottery")
 
 
@@ -90,7 +91,7 @@ async def test_every_service_has_all_of_these_triggers_always_on(admin: asyncpg.
         "delete from lottery.audit_inbox",
         "truncate lottery.audit_inbox",
         "insert into lottery.audit_inbox (unit_code, body, put_at) values ('140105', '{}', '2001-01-01')",
-        "insert into lottery.audit_log select * from lottery.audit_log",
+        "insert into lottery.audit_log (leaf_index) values (300)",
         "update lottery.audit_head set size = 0",
         "delete from lottery.audit_head",
     ],
@@ -123,10 +124,8 @@ async def test_the_owner_takes_no_act_out_of_the_inbox_and_sets_nothing_back(
         await admin.execute(statement)
 
 
-INSERT = """insert into lottery.audit_log
-    select {index}, unit_code, {time}, act, record, body, body_hash,
-        lottery.audit_leaf_hash({index}, unit_code, {time}, body_hash)
-    from lottery.audit_log where leaf_index = 0"""
+INSERT = """insert into lottery.audit_log (leaf_index, unit_code, logged_at, body)
+    select {index}, unit_code, {time}, body from lottery.audit_log where leaf_index = 0"""
 
 
 @pytest.mark.parametrize(
@@ -146,10 +145,10 @@ async def test_the_owner_leaves_no_gap_and_writes_nothing_before_the_last_checkp
         await admin.execute(INSERT.format(index=index, time=time))
 
 
-async def test_a_leaf_hash_that_is_not_that_of_the_leaf_is_refused(admin: asyncpg.Connection) -> None:
-    wrong = INSERT.format(index="300", time="now()").replace("lottery.audit_leaf_hash(300", "lottery.audit_leaf_hash(7")
-    with pytest.raises(asyncpg.CheckViolationError):
-        await admin.execute(wrong)
+@pytest.mark.parametrize("column", ["leaf_hash", "body_hash", "act", "record"])
+async def test_nobody_says_what_the_hash_of_a_leaf_is(admin: asyncpg.Connection, column: str) -> None:
+    with pytest.raises(asyncpg.GeneratedAlwaysError):
+        await admin.execute(f"insert into lottery.audit_log (leaf_index, {column}) values (300, 'x')")
 
 
 @pytest.mark.parametrize("body", ["{}", '{"unit":"140105"}', '{"unit":"140123","act":"A","record":"r"}', "no JSON"])
@@ -157,6 +156,20 @@ async def test_the_inbox_takes_only_what_the_log_can_hold(admin: asyncpg.Connect
     await admin.execute("set role lottery")
     with pytest.raises((asyncpg.CheckViolationError, asyncpg.InvalidTextRepresentationError)):
         await admin.execute("insert into lottery.audit_inbox (unit_code, body) values ('140105', $1)", body)
+
+
+@pytest.mark.parametrize("inside", ["", "no JSON at all", '","record":"\\u0000', '","record":"' + "r" * 5000])
+async def test_nothing_that_a_service_writes_holds_the_log_up(
+    admin: asyncpg.Connection, log: AuditLog, inside: str
+) -> None:
+    body = f'{{"act":"A{inside}","unit":"140105"}}'
+    await admin.execute("set role lottery")
+    for _ in range(2):
+        await admin.execute("insert into lottery.audit_inbox (unit_code, body) values ('140105', $1)", body)
+    await admin.execute("reset role")
+    assert (await checkpoint(log)).size == 302
+    assert await admin.fetchval("select count(*) from lottery.audit_log where body = $1", body) == 2
+    assert verify_export(await exported(log), log.vkey).events == 302
 
 
 @pytest.mark.parametrize("size", [299, 300, 301])

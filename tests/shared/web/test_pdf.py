@@ -36,8 +36,8 @@ async def test_the_text_is_there_for_every_reader(printer: Printer) -> None:
     about = says_of_itself(pdf)
     for standard in ("pdfuaid:part", "pdfaid:part"):
         assert standard in about
-    root = opened(pdf).trailer["/Root"]
-    assert root["/Lang"] == "zh"
+    root = opened(pdf).root_object
+    assert str(root["/Lang"]) == "zh"
     assert "/StructTreeRoot" in root
 
 

@@ -13,6 +13,7 @@ from services.verification.actions.read_finding import read_finding
 from services.verification.actions.show_case import show_case
 from services.verification.domain.clerk_decisions import Choice, ClerkDecision
 from services.verification.domain.errors import CaseNotOpen
+from services.verification.store.erasure import erase_case
 from shared.approvals.errors import ApprovalDecided, ApprovalExpired, MayNotApprove, OwnRequest
 from shared.errors import InvalidInput
 from tests.builders.verification import NOW, UNIT
@@ -111,3 +112,12 @@ async def test_what_nobody_answers_in_a_week_is_open_again_by_itself(zhao: Sitti
     assert await lapse_overdue(zhao.room, now=a_week_later) == 0
     assert ((await desk.case()).state, (await desk.findings())[-1].made_by) == ("exception", "machine")
     assert (await read_finding(zhao.room, UNIT, LATE.claim.application_number)).reason == ""
+
+
+async def test_a_case_that_was_erased_meanwhile_waits_for_nobody(zhao: Sitting, qian: Sitting) -> None:
+    await proposed(zhao)
+    number = LATE.claim.application_number
+    async with zhao.room.db.transaction(UNIT) as session:
+        assert await erase_case(session, UNIT, number, now=NOW)
+    assert await waiting(qian) == []
+    assert await lapse_overdue(zhao.room, now=NOW + timedelta(days=8)) == 0

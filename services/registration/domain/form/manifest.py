@@ -15,6 +15,13 @@ FAMILY_PLACES = frozenset({"登录", "选学校", "监护人", "请家里人帮�
 SAME_AGAIN = re.compile(r"choice|choice[1-9]_(school|category)|school|category", re.ASCII)
 """Names under which pages and API carry what `choices` already lists."""
 FORM_GROUND = "学籍信息采集表；个人信息保护法第十三条、第二十八条"
+SEERS_IN_SHORT = {
+    "family": "本家",
+    "clerk": "核对人员",
+    "registry": "登记部门",
+    "public": "名册里有代码",
+    "nobody": "谁也看不到",
+}
 SEERS = {
     "family": "孩子的监护人，和他同意帮忙的人",
     "clerk": "经办的材料核对人员，要写为什么看，每看一次都记下来",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from services.registration.domain.filling import filled
 from services.registration.domain.notices.documents import Document, Section
 
 
@@ -20,8 +21,8 @@ def filled_in(document: Document, values: Mapping[str, str]) -> Notice:
     """Return a document as a unit shows it; raise KeyError where a name has no value."""
     whole = replace(
         document,
-        title=document.title.format(**values),
-        lead=document.lead.format(**values),
+        title=filled(document.title, values),
+        lead=filled(document.lead, values),
         sections=tuple(_filled(section, values) for section in document.sections),
     )
     text = text_of(whole)
@@ -39,4 +40,4 @@ def text_of(document: Document) -> str:
 
 def _filled(section: Section, values: Mapping[str, str]) -> Section:
     texts = (section.paragraphs, section.points, section.closing)
-    return Section(section.heading.format(**values), *(tuple(one.format(**values) for one in part) for part in texts))
+    return Section(filled(section.heading, values), *(tuple(filled(one, values) for one in part) for part in texts))

@@ -60,7 +60,7 @@ def split_file(kept: bytes) -> tuple[bytes, bytes]:
     """Return (note, addendum or nothing) of what a family keeps; line ends that a mail program changed are mended."""
     if len(kept) > MOST_BYTES:
         raise NotAReceipt
-    mended = kept.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").strip(b"\n \t") + b"\n"
+    mended = kept.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").strip(b"\r\n \t") + b"\n"
     note, found, addendum = mended.partition(f"\n{ADDENDUM_FORMAT}\n".encode())
     return note.rstrip(b"\n") + b"\n", f"{ADDENDUM_FORMAT}\n".encode() + addendum if found else b""
 
@@ -89,9 +89,9 @@ def open_receipt(kept: bytes, vkey: str) -> Receipt:
 def _open_one(note: bytes, vkey: str) -> str:
     """Return the text of a note with one signature, written in the one way base64 is written."""
     text = open_note(note, vkey)
-    lines = note[len(text) + 1 :].decode().splitlines()
-    written = lines[0].rpartition(" ")[2]
-    if len(lines) != 1 or base64.b64encode(base64.b64decode(written)).decode() != written:
+    name, _, written = note[len(text) + 1 :].removesuffix(b"\n").rpartition(b" ")
+    again = base64.b64encode(base64.b64decode(written))
+    if note != text + b"\n" + name + b" " + again + b"\n" or name != f"— {vkey.partition('+')[0]}".encode():
         raise NoteRefused("one signature, written in one way")
     return text.decode()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from services.registration.domain.filling import filled
 from services.registration.domain.rights.deletion import Reason
 
 
@@ -26,7 +27,7 @@ def answer_words(reason: Reason) -> AnswerWords:
 
 def written_answer(reason: Reason, values: Mapping[str, str]) -> str:
     """Return the sentence of an answer with its dates and numbers filled in."""
-    return answer_words(reason).words.format(**values)
+    return filled(answer_words(reason).words, values)
 
 
 @cache

@@ -26,6 +26,7 @@ application = sa.Table(
     octets("account_id"),
     octets("submission"),
     octets("child_index"),
+    sa.Column("guardian_indexes", ARRAY(sa.LargeBinary), nullable=False),
     text("state"),
     sa.Column("version", sa.Integer, nullable=False),
     text("together_with", null=True),

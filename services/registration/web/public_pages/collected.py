@@ -1,16 +1,59 @@
-"""The page 我们收集什么、为什么: rows made from the manifest of the form (decision 4)."""
+"""The page 我们收集什么、为什么: the manifest of the form (decision 4), item by item, under what happens to it."""
 
-from services.registration.domain.form.manifest import ManifestItem, manifest, not_collected
+from dataclasses import dataclass
+
+from services.registration.domain.form.manifest import (
+    SEERS,
+    SEERS_IN_SHORT,
+    ManifestItem,
+    deletion_words,
+    manifest,
+    not_collected,
+)
 
 
-def asked_items() -> list[tuple[str, ...]]:
-    """Return the rows of every item of the form that is asked at registration."""
-    return [(str(item.number or "没有编号"), *_row(item)) for item in manifest() if item.where == "报名"]
+@dataclass(frozen=True)
+class CollectedItem:
+    """One item in words: its number on the form before its name, why it is asked, from whom, who sees it."""
+
+    name: str
+    purpose: str
+    source: str
+    seen: str
 
 
-def asked_besides() -> list[tuple[str, ...]]:
-    """Return the rows of what families are asked besides the form."""
-    return [(item.where, *_row(item), item.ground) for item in manifest() if item.where != "报名"]
+@dataclass(frozen=True)
+class CollectedTogether:
+    """Items that are kept alike: when they are deleted, and what stays."""
+
+    label: str
+    deleted: str
+    stays: str
+    items: tuple[CollectedItem, ...]
+
+
+def collected() -> tuple[CollectedTogether, ...]:
+    """Return every item, those of the form first."""
+    rules = {item.kept.name: item.kept for item in manifest()}
+    return tuple(
+        CollectedTogether(
+            rule.label,
+            deletion_words(rule),
+            rule.stays,
+            tuple(_item(item) for item in manifest() if item.kept.name == name),
+        )
+        for name, rule in rules.items()
+    )
+
+
+def who_sees() -> list[tuple[str, str]]:
+    """Return the short words for who sees an item, each with the long ones."""
+    return [(SEERS_IN_SHORT[who], SEERS[who]) for who in SEERS]
+
+
+def grounds() -> list[str]:
+    """Return the grounds on which something is asked, each once."""
+    return list(dict.fromkeys(item.ground for item in manifest()))
 
 
 def not_asked(stage: str) -> list[str]:
@@ -18,5 +61,7 @@ def not_asked(stage: str) -> list[str]:
     return list(dict.fromkeys(one.label for one in not_collected(stage)))
 
 
-def _row(item: ManifestItem) -> tuple[str, ...]:
-    return item.title, item.purpose, item.source, item.seen_words, item.deleted_words
+def _item(item: ManifestItem) -> CollectedItem:
+    number = f"第 {item.number} 项 " if item.number is not None else ""
+    seen = "、".join(SEERS_IN_SHORT[who] for who in item.seen_by)
+    return CollectedItem(f"{number}{item.title}", item.purpose, item.source, seen)

@@ -92,6 +92,6 @@ def _how_long(anchor: str, days: int) -> str:
         "with_form": "和报名表一起删",
         "told": "和报名表一起删",
         "unused": f"没有在办的报名，满 {whole}删",
-        "row": f"{whole}删",
+        "row": f"{whole}以后删",
         "": "一直留着",
     }[anchor]

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from services.registration.domain.form.items import registration_items
 from services.registration.domain.unit import Calendar
 from services.registration.web.family_pages.check_view import form_sections
-from services.registration.web.public_pages.collected import asked_besides, asked_items, not_asked
+from services.registration.web.public_pages.collected import collected, not_asked
 from services.registration.web.public_pages.home_view import calendar_lines, home_view, today
 from tests.builders.registration import CHILD_NUMBER, NOW, a_form, a_unit
 
@@ -67,7 +67,7 @@ def test_the_check_page_shows_every_answer_and_only_the_tail_of_numbers() -> Non
 
 
 def test_what_is_collected_lists_the_table_and_nothing_twice() -> None:
-    assert len(asked_items()) == len(registration_items())
-    rows = asked_besides()
-    assert len(rows) == len(set(rows)) > 3
+    names = [item.name for group in collected() for item in group.items]
+    assert len(names) == len(set(names)) > len(registration_items())
+    assert "第 1 项 孩子的姓名" in names
     assert "职务" in not_asked("do_not_collect")
