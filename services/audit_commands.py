@@ -70,7 +70,9 @@ def _say(verified: Verified) -> None:
     first, beyond = verified.head.places
     checkpoint = verified.checkpoint
     typer.echo(f"✓ 日志 {checkpoint.origin}，检查点 {checkpoint.size} 条，{_moment(checkpoint.made_at)} 签的")
-    typer.echo(f"✓ 第 {first} 到 {beyond} 条之前，一条不少，没有改过，顺序和时间都对；其中 {verified.events} 条有内容")
+    since, until = (_moment(moment) for moment in verified.head.times)
+    typer.echo(f"✓ 第 {first} 条起、第 {beyond} 条前，一条不少，没有改过，顺序和时间都对")
+    typer.echo(f"✓ 范围 {verified.head.scope}，{since} 到 {until}：{verified.events} 条，内容都在")
     if verified.seen:
         typer.echo(f"✓ 和早先存下的 {verified.seen} 个检查点对得上")
 

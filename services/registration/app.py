@@ -48,7 +48,7 @@ def create_app(settings: RegistrationSettings | None = None, *, staff: StaffDire
     verification = service_client(settings.verification_url, settings.service_token.get_secret_value())
     tools = replace(tools, held=HttpHeldData(verification), backup_days=settings.backup_days)
     if settings.clock_start is not None:
-        tools = replace(tools, new_pid_key=keys.rehearsal_pid_key)
+        tools = replace(tools, new_pid_key=keys.rehearsal_pid_key, rehearses=True)
     door = _door(settings, staff)
     gate = Gate(_table(settings), service_token=settings.service_token.get_secret_value(), door=door)
     app = _app(tools, _province(settings), gate)

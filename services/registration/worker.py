@@ -89,7 +89,7 @@ def _tools(settings: RegistrationSettings) -> Tools:
     keys = RegistrationKeys(settings.key_ring)
     log = LogShelf(db, settings.log_origin)
     tools = Tools(db, HotPool(db.url, size=1), keys, UnitShelf(db), LocalSms(db, keys), settings.sign_in, log)
-    return replace(tools, backup_days=settings.backup_days)
+    return replace(tools, backup_days=settings.backup_days, rehearses=settings.clock_start is not None)
 
 
 def _retention(tools: Tools, clock: Clock) -> Periodic:

@@ -19,6 +19,8 @@ class LogSettings(BaseSettings):
 
     public_url: Url
     """Where people reach this service, with its path; without the scheme it is the name of the log."""
+    log_name: Annotated[str, StringConstraints(pattern=r"^[!-*,-~]{0,200}$")] = ""
+    """Another name for the log: only after a disaster, where the database was set back (docs/audit_log.md)."""
     log_directory: Path | None = None
     """Checkpoints are written here too, on a disk that is not the database's; without it a database that was set back
     shows only to those who keep checkpoints."""
@@ -28,10 +30,11 @@ class LogSettings(BaseSettings):
     @property
     def log_origin(self) -> str:
         """The name of the log."""
-        return origin_of(self.public_url)
+        return self.log_name or origin_of(self.public_url)
 
     def audit_log(self, db: Database, tables: AuditTables, keys: KeyRing) -> AuditLog:
         """Return the log of the service; its key is derived by its name."""
         origin = self.log_origin
         key = keys.signing_key(f"log/{origin}")
-        return AuditLog(db, tables, origin, key, directory=self.log_directory, witnesses=self.log_witnesses)
+        directory = self.log_directory and self.log_directory / origin.replace("/", "_").replace(":", "_")
+        return AuditLog(db, tables, origin, key, directory=directory, witnesses=self.log_witnesses)

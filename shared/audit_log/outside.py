@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from shared.ids import new_token
+
 NEWEST = "checkpoint"
 JOURNAL = "checkpoints"
 
@@ -27,7 +29,7 @@ def newest_outside(directory: Path) -> bytes | None:
 
 def replace(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Put `content` in the place of a file: a reader, or a crash, finds the old or the new, never a part."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = path.with_name(f".{path.name}.{new_token()[:16]}")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)

@@ -62,6 +62,7 @@ def ground(new_database: NewDatabase) -> Generator[Ground]:
         yield Ground(address, {**sessions, FAMILY: family, SERVICE: TOKEN, NOBODY: {}}, (here, there), secrets)
 
 
+@pytest.mark.timeout(1500)
 @pytest.mark.parametrize("caller", CALLERS)
 def test_no_request_makes_a_fault_or_reads_another_unit(ground: Ground, caller: str) -> None:
     operations = list(_operations(ground.address))

@@ -33,7 +33,8 @@ def call_graph() -> Graph:
 
 def leads_to(graph: Graph, start: Function, wanted: set[tuple[str, str]], attributes: set[str]) -> bool:
     """Say whether `start` calls a wanted function or uses a wanted attribute, itself or through others."""
-    seen, waiting = set(), [start]
+    seen: set[tuple[str, str]] = set()
+    waiting = [start]
     while waiting:
         here = waiting.pop()
         if here.calls & wanted or here.attributes & attributes:

@@ -17,6 +17,7 @@ from services.registration.domain.form.other_inputs import other_inputs
 from services.registration.domain.placements import HEADER
 from services.registration.domain.roster.draw_files import draw_files
 from services.registration.domain.roster.entries import DrawScope
+from services.registration.domain.school_list import csv_of
 from services.registration.store.claims import ITEMS
 from services.registration.store.tables import SEALED_COLUMNS, metadata
 from shared.contracts.reads import DRAW_FILES, Claim
@@ -111,6 +112,7 @@ def exported() -> dict[str, set[str]]:
         "receipt.txt": {line.split(" ")[0] for line in twin.statement.text.splitlines()},
         "receipt-pid.txt": {line.split(" ")[0] for line in an_addendum(twin).text.splitlines()},
         "form-copy.json": set(re.findall(r'(?<=[{,])"([a-z_]+)":(?=[\[{n"])', outer(a_submission().canonical()))),
+        "school.csv": set(csv_of((), genders={}).decode("utf-8-sig").strip().split(",")),
         "claim": set(Claim.model_fields),
     }
 

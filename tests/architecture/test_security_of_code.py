@@ -20,6 +20,7 @@ MAY_CALL_OUT = (
     "services/demo/",
     "shared/web/oidc/",
     "shared/web/staff_client.py",
+    "shared/audit_log/witness/",
 )
 HANDED_DOWN = ("app.py", "worker.py", "combined.py", "_commands.py", "cli.py")
 """Composition names the client that it hands down, and commands for the auditor call the address they were given."""
@@ -134,6 +135,11 @@ def test_only_gateways_call_out() -> None:
     ]
     found = offences(lambda node: any(name in SPEAKS_HTTP for name in imported(node)), elsewhere)
     assert found == []
+
+
+def test_nobody_follows_a_redirect() -> None:
+    follows = offences(lambda node: isinstance(node, ast.keyword) and node.arg == "follow_redirects")
+    assert follows == []
 
 
 @pytest.mark.parametrize("kind", CHECKS)

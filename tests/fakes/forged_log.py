@@ -61,7 +61,7 @@ class ForgedLog:
         path = proof(first, self.entries)
         return JSONResponse({"proof": [base64.b64encode(one).decode() for one in path]})
 
-    def _cosignature(self, request: Request) -> Response:
+    def _cosignature(self, _: Request) -> Response:
         self.asked.set()
         if self.stuck is not None:
             self.stuck.wait(60)

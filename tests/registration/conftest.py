@@ -45,7 +45,8 @@ async def tools(registration_db: Database) -> AsyncGenerator[Tools]:
     rules = SignInRules(pause=timedelta(minutes=1))
     shelf = UnitShelf(registration_db, keeps=0.0)
     log = LogShelf(registration_db, "registration.test", keeps=0.0)
-    yield Tools(registration_db, hot, keys, shelf, LocalSms(registration_db, keys), rules, log)
+    sms = LocalSms(registration_db, keys)
+    yield Tools(registration_db, hot, keys, shelf, sms, rules, log, rehearses=True)
     await hot.close()
 
 

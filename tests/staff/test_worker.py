@@ -34,3 +34,4 @@ async def test_old_sessions_go_and_acts_get_their_place(urls: ServiceUrls, staff
     await until(sequenced, "both acts were in the log")
     stop.set()
     await running
+    assert await sequenced()

@@ -38,3 +38,4 @@ async def test_a_deletion_reaches_the_case_through_the_queue(urls: ServiceUrls) 
             return row.claim is None and row.erased_at is not None
 
         await until(erased, "the case is erased")
+        assert await erased()

@@ -16,7 +16,7 @@ from services.lottery.store.files import add_files
 from services.lottery.store.records import DrawKey, DrawRecord
 from services.lottery.store.rosters import add_roster
 from services.lottery.store.tables import approvals
-from shared.approvals.deciding import use
+from shared.approvals.deciding import require_allowed, use
 from shared.contracts.reads import DRAW_FILES
 from shared.crypto.hashing import sha256_hex
 
@@ -32,6 +32,8 @@ async def freeze_draw(office: DrawOffice, key: DrawKey, *, doing: Doing) -> Draw
         target = take(record.standing, Step.FREEZE, now)
         prev = await link_before(session, record)
         void = void_before(record, await draws_of(session, key.unit_code))
+        # Before registration hears of it: what it freezes stays frozen, whatever comes of it here.
+        await require_allowed(session, approvals, freeze_matter(record), doing.acting)
     pulled = await _pull(office, record, now, void)
     files = await asyncio.to_thread(_bundle, office, record, prev=prev, now=now, pulled=pulled)
     async with office.db.transaction(key.unit_code) as session:

@@ -90,6 +90,12 @@ async def kin_in_draw(office: DrawOffice, member: StaffMember, key: DrawKey) -> 
     return await office.rosters.concerned(key.unit_code, record.notice.season, member.kin)
 
 
+async def refuse_kin_of_season(office: DrawOffice, member: StaffMember, unit_code: str, season: str) -> None:
+    """Raise `DrawClosedToKin` where somebody of this member's is in the season of a draw that is not announced yet."""
+    if member.kin and await office.rosters.concerned(unit_code, season, member.kin):
+        raise DrawClosedToKin
+
+
 async def refuse_kin(office: DrawOffice, member: StaffMember, key: DrawKey) -> None:
     """Raise `DrawClosedToKin` where somebody whom this member has declared takes part."""
     if await kin_in_draw(office, member, key):

@@ -64,7 +64,8 @@ def _add_steps(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None:
     @router.post("", status_code=201)
     async def announce(unit_code: UnitCode, at_desk: Officer, body: Announcing) -> DrawAnswer:
         key = DrawKey(unit_code, body.draw_id)
-        return DrawAnswer.of(await announce_draw(office, key, body.notice, doing=at_desk.doing(key, body)))
+        doing = await at_desk.announcing(key, body)
+        return DrawAnswer.of(await announce_draw(office, key, body.notice, doing=doing))
 
     @router.post("/{draw_id}/draw")
     async def draw(key: Key, at_desk: Officer, body: Body | None = None) -> DrawAnswer:

@@ -7,7 +7,7 @@ from datetime import datetime
 from fastapi import Request
 
 from services.lottery.actions.office import Doing, DrawOffice
-from services.lottery.actions.two_people import refuse_kin
+from services.lottery.actions.two_people import refuse_kin, refuse_kin_of_season
 from services.lottery.domain.ceremony import time_of_step
 from services.lottery.domain.ceremony_refusals import DrawNotFound
 from services.lottery.store.records import DrawKey
@@ -36,6 +36,11 @@ class AtDesk:
     async def at(self, key: DrawKey, body: Body | Announcing | None) -> Doing:
         """Return the same, where no declared relative takes part in this draw; raise `DrawClosedToKin`."""
         await refuse_kin(self.office, self.member, key)
+        return self.doing(key, body)
+
+    async def announcing(self, key: DrawKey, body: Announcing) -> Doing:
+        """Return the same for an announcement, where no declared relative is in the season that it is about."""
+        await refuse_kin_of_season(self.office, self.member, key.unit_code, body.season)
         return self.doing(key, body)
 
 

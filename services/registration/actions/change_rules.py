@@ -8,6 +8,7 @@ from services.registration.actions.tools import Tools
 from services.registration.domain.desk_errors import NotAPolicyOfUnit, PolicyNeedsTwo, ProposalNotFound
 from services.registration.domain.unit import Unit
 from services.registration.domain.unit_check import check_unit
+from services.registration.store.pid_keys import was_loaded
 from services.registration.store.proposals import keep_proposal, proposal_of
 from services.registration.store.tables import approvals
 from services.registration.store.units import read_unit
@@ -30,10 +31,14 @@ def rules_matter(unit_code: str, document: dict[str, Any]) -> Matter:
 
 
 async def load_first_rules(tools: Tools, unit: Unit, *, acting: Acting) -> None:
-    """Load the rules of a unit's season for the first time, or the same once more; raises `PolicyNeedsTwo`."""
+    """Load the rules of a unit's season for the first time, or the same once more; raises `PolicyNeedsTwo`.
+
+    Also where another season came between: the way back to a season that had rules is a change of them.
+    """
     async with tools.db.reading(unit.unit_code) as session:
         before = await read_unit(session, unit.unit_code)
-    if before is not None and before.season == unit.season and before != unit:
+        again = before is not None and await was_loaded(session, unit.unit_code, unit.season)
+    if again and before != unit:
         raise PolicyNeedsTwo
     await load_unit(tools, unit, acting=acting)
 

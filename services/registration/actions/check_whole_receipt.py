@@ -9,7 +9,8 @@ from services.registration.actions.show_receipt import mark_of, receipt_vkey
 from services.registration.actions.tools import Tools
 from services.registration.domain.receipts.checks import CheckedReceipt, Evidence, check_receipt_file
 from services.registration.domain.receipts.log_proof import LogProof
-from services.registration.domain.receipts.signed import Receipt
+from services.registration.domain.receipts.own import own_vkey
+from services.registration.domain.receipts.signed import Receipt, signer_name, signer_of
 from services.registration.store.tables import audit
 from shared.audit_log.errors import LeafNotFound, NoCheckpoint, UnknownSize
 from shared.audit_log.read_log import leaf_of_hash, newest_checkpoint, prove_consistency, prove_inclusion
@@ -27,10 +28,13 @@ class WholeReceiptCheck:
 
 async def check_whole_receipt(tools: Tools, unit_code: str, kept: bytes, form_copy: bytes | None) -> WholeReceiptCheck:
     """Check what was given; nothing of it is kept."""
-    keys = (receipt_vkey(tools, unit_code), tools.keys.log_vkey(tools.log.origin))
+    receipt = check_receipt_file(kept, Evidence()).receipt
+    if receipt is None or receipt.statement.unit_code != unit_code:
+        ours = (receipt_vkey(tools, unit_code),)
+        return WholeReceiptCheck(check_receipt_file(kept, Evidence(ours)), ReceiptCheck(genuine=False))
+    keys = (own_vkey(receipt, tools.keys), tools.keys.log_vkey(tools.log.origin))
     read = check_receipt_file(kept, Evidence(keys, form_copy))
-    receipt = read.receipt
-    if receipt is None or read.checks[0].outcome != "ok":
+    if read.checks[0].outcome != "ok":
         return WholeReceiptCheck(read, ReceiptCheck(genuine=False))
     checked = check_receipt_file(kept, Evidence(keys, form_copy, await _proof(tools, receipt)))
     about = receipt.statement
@@ -39,7 +43,9 @@ async def check_whole_receipt(tools: Tools, unit_code: str, kept: bytes, form_co
 
 
 async def _proof(tools: Tools, receipt: Receipt) -> LogProof | None:
-    """Return what our own log says; None before its first checkpoint."""
+    """Return what our own log says; None before its first checkpoint, and for a receipt of a log that has ended."""
+    if signer_of(receipt) != signer_name(tools.log.origin, receipt.statement.unit_code):
+        return None
     async with tools.db.reading(UNSCOPED) as session:
         try:
             note = await newest_checkpoint(session, audit)

@@ -43,8 +43,8 @@ async def freeze_draw(tools: Tools, draw: DrawToFreeze, *, acting: Acting) -> Fr
     """Make and keep the files of a draw in one transaction; a second freeze of it gives what was kept.
 
     The unit's row is held, so every submission either is on the register or was told that it came too late. Raises
-    `UnitNotFound`, `SeasonDiffers`, `RegistrationStillOpen` for a draw that is no rehearsal, and `LotUnknown` where the
-    draw's seats are not those of the unit's schools; `DrawNotFrozen` where the void draw was not frozen here.
+    `UnitNotFound`, `SeasonDiffers`, `RegistrationStillOpen` unless draw and clock are a rehearsal's, and `LotUnknown`
+    where the draw's seats are not those of the unit's schools; `DrawNotFrozen` where the void draw was not frozen here.
     """
     async with tools.db.transaction(draw.unit_code) as session:
         await hold_unit(session, draw.unit_code)
@@ -54,7 +54,7 @@ async def freeze_draw(tools: Tools, draw: DrawToFreeze, *, acting: Acting) -> Fr
         unit = await read_unit(session, draw.unit_code)
         if unit is None:
             raise UnitNotFound
-        _require_closed(draw, unit, acting.now)
+        _require_closed(tools, draw, unit, acting.now)
         _require_known(draw, unit)
         if draw.instead_of is not None:
             freeze = await _freeze_again(session, draw, draw.instead_of, acting.now)
@@ -94,9 +94,10 @@ async def _freeze_again(session: WriteSession, draw: DrawToFreeze, void: str, no
     return freeze
 
 
-def _require_closed(draw: DrawToFreeze, unit: Unit, now: datetime) -> None:
-    closes = unit.calendar.registration_closes
-    if closes is not None and now < closes and not draw.draw_id.startswith(REHEARSALS):
+def _require_closed(tools: Tools, draw: DrawToFreeze, unit: Unit, now: datetime) -> None:
+    """Refuse to end a registration that is open; a name of a rehearsal alone does not make the families' season one."""
+    closes, practice = unit.calendar.registration_closes, tools.rehearses and draw.draw_id.startswith(REHEARSALS)
+    if closes is not None and now < closes and not practice:
         raise RegistrationStillOpen(closes)
 
 

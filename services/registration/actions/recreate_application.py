@@ -46,7 +46,7 @@ async def recreate_application(tools: Tools, visit: Visit, kept_file: bytes, typ
 
 
 def _fitting(tools: Tools, visit: Visit, unit: Unit, kept_file: bytes, typed: Submission) -> tuple[Receipt, Submission]:
-    receipt = verified(kept_file, unit=unit, keys=tools.keys, origin=tools.log.origin)
+    receipt = verified(kept_file, unit=unit, keys=tools.keys)
     require_holder(receipt, tools.keys, visit.account_id)
     content = content_of(receipt, typed, unit=unit, now=visit.now)
     if form_hash(content, receipt.statement.nonce) != receipt.statement.form_hash:

@@ -1,4 +1,4 @@
-"""A school's admitted children: masked for whoever is in charge, in full only with an approval that is in force."""
+"""A school's admitted children: masked for whoever is in charge, in full for whoever was allowed that in person."""
 
 from uuid import UUID
 
@@ -9,8 +9,7 @@ from services.registration.domain.unit import Unit
 from services.registration.store.school_lists import admitted_to
 from services.registration.store.tables import approvals, audit
 from shared.approvals.asking import ask
-from shared.approvals.deciding import use
-from shared.approvals.judging import usable
+from shared.approvals.deciding import require_allowed, use
 from shared.approvals.matter import Asked, Matter
 from shared.approvals.requests import requests_about
 from shared.approvals.rules import Act
@@ -46,25 +45,27 @@ class SchoolDesk:
             return await self._list(session, "SCHOOL_LIST_SEEN", opened=False)
 
     async def may_see_all(self) -> bool:
-        """Whether an approval to see the list in full is in force."""
+        """Whether an approval for this member to see the list in full is in force."""
         async with self._tools.db.reading(self._unit.unit_code) as session:
             agreed = [
                 one
                 for one in await requests_about(session, approvals, self.matter(Act.BULK_VIEW))
-                if one.verdict == "agreed"
+                if one.verdict == "agreed" and one.asked_by == self._member.staff_id
             ]
         return any(not one.is_over(self._acting.now) for one in agreed)
 
     async def in_full(self) -> tuple[Admitted, ...]:
         """Return the list with what a school needs; raises `ApprovalMissing`, `ApprovalExpired`."""
         async with self._tools.db.transaction(self._unit.unit_code) as session:
-            usable(await requests_about(session, approvals, self.matter(Act.BULK_VIEW)), self._acting.now)
+            matter, me = self.matter(Act.BULK_VIEW), self._member.staff_id
+            await require_allowed(session, approvals, matter, self._acting, asked_by=me)
             return await self._list(session, "SCHOOL_LIST_OPENED", opened=True)
 
     async def as_file(self) -> bytes:
         """Return the list as CSV, once per approval; raises `ApprovalMissing`, `ApprovalExpired`, `ApprovalUsed`."""
         async with self._tools.db.transaction(self._unit.unit_code) as session:
-            await use(session, approvals, self.matter(Act.BULK_EXPORT), self._acting)
+            matter, me = self.matter(Act.BULK_EXPORT), self._member.staff_id
+            await use(session, approvals, matter, self._acting, asked_by=me)
             children = await self._list(session, "", opened=True)
             written = csv_of(children, genders=code_table("gender").labels)
             await self._note(session, "SCHOOL_LIST_EXPORTED", rows=str(len(children)), sha256=sha256_hex(written))

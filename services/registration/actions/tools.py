@@ -40,6 +40,8 @@ class Tools:
     held: HeldData = field(default_factory=NobodyAsked)
     backup_days: int = 30
     """How long a backup keeps what was deleted here; said in notices and answers."""
+    rehearses: bool = False
+    """Whether the clock is set: only then do rehearsals' draws close a season early, or give anybody a result."""
 
     async def press(self, acting: Acting) -> Press:
         """Return what receipts are made with at this moment; the newest checkpoint is at hand."""

@@ -67,6 +67,12 @@ async def make_pid_key(session: WriteSession, season: SeasonOf, key: bytes, *, s
     return await session.scalar(statement) is not None
 
 
+async def was_loaded(session: ReadSession, unit_code: str, season: str) -> bool:
+    """Say whether a unit ever had rules for a season, of whatever stage: its first rules made a key."""
+    mine = sa.and_(pid_key.c.unit_code == unit_code, pid_key.c.season == season)
+    return await session.scalar(sa.select(sa.literal(value=True)).where(mine).limit(1)) is not None
+
+
 async def pid_key_of(session: ReadSession, season: SeasonOf, sealer: Sealer) -> bytes:
     """Return the key; raise `PidKeyMissing`, `PidKeyDestroyed`, `PidKeyNotTheOne`."""
     row = (await session.execute(sa.select(pid_key).where(_is(pid_key, season)))).first()

@@ -15,7 +15,7 @@ from services.staff.store.accounts import (
     duty_row,
     names_of,
 )
-from services.staff.store.invitations import Invitation, invitations_within
+from services.staff.store.invitations import Invitation, invitations_within, withdraw_those_by
 from services.staff.store.sessions import end_sessions_of, sessions_of
 from shared.database.scope import UNSCOPED
 from shared.database.sessions import WriteSession
@@ -59,6 +59,7 @@ async def lock(sitting: Sitting, staff_id: UUID) -> None:
         await change_account(session, staff_id, locked_at=account.locked_at or sitting.now)
         await end_sessions_of(session, staff_id)
         await note(session, sitting.acting, account.duty, "ACCOUNT_LOCKED", f"staff:{staff_id}")
+        await _withdraw_invitations(sitting, session, account)
 
 
 async def unlock(sitting: Sitting, staff_id: UUID) -> None:
@@ -90,6 +91,13 @@ async def change_duty(sitting: Sitting, staff_id: UUID, duty: Duty) -> None:
         await end_sessions_of(session, staff_id)
         details = {"role_before": account.duty.role, "scope_before": account.duty.scope, "role": duty.role}
         await note(session, sitting.acting, duty, "DUTY_CHANGED", f"staff:{staff_id}", **details)
+        await _withdraw_invitations(sitting, session, account)
+
+
+async def _withdraw_invitations(sitting: Sitting, session: WriteSession, account: Account) -> None:
+    """Withdraw what somebody wrote in the old duty, and what was to renew this account for it."""
+    for gone in await withdraw_those_by(session, account.staff_id, sitting.now):
+        await note(session, sitting.acting, account.duty, "INVITATION_WITHDRAWN", f"invitation:{gone}")
 
 
 async def every_account(room: StaffRoom) -> tuple[Account, ...]:

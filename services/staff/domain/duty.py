@@ -19,6 +19,8 @@ HOME_KINDS = {
 RELEASER_KINDS = ("notary", "discipline", "unit_above")
 """Who may release a draw's results unless the settings say otherwise: nobody who ran it."""
 SCOPE = re.compile(r"[0-9]{2,6}")
+HOME = re.compile(r"(?:[0-9]{2}){1,3}")
+"""A province, a city or a county, whole: a code cut short would put a county's own people above it."""
 SCHOOL = re.compile(r"[0-9A-Za-z]{1,20}")
 
 
@@ -38,7 +40,7 @@ def problems_of(duty: Duty, releaser_kinds: Collection[str]) -> tuple[FieldProbl
     found = [
         ("role", duty.role in ROLE_WORDS, "请选一种工作。", "ROLE_UNKNOWN"),
         ("scope", SCOPE.fullmatch(duty.scope), "管的地方写行政区划代码，2 到 6 位数字，比如 140123。", "SCOPE_WRONG"),
-        ("home_unit", SCOPE.fullmatch(duty.home_unit), "单位所在地写行政区划代码，2 到 6 位数字。", "HOME_UNIT_WRONG"),
+        ("home_unit", HOME.fullmatch(duty.home_unit), "单位所在地写行政区划代码，2、4、6 位数字。", "HOME_UNIT_WRONG"),
         ("home_kind", duty.home_kind in HOME_KINDS, "请选单位是哪一类。", "HOME_KIND_UNKNOWN"),
     ]
     problems = [FieldProblem(field, sentence, code) for field, right, sentence, code in found if not right]

@@ -94,6 +94,13 @@ async def change_invitation(session: WriteSession, invitation_id: UUID, **column
     await session.execute(invitation.update().where(mine).values(**columns))
 
 
+async def withdraw_those_by(session: WriteSession, staff_id: UUID, now: datetime) -> tuple[UUID, ...]:
+    """Withdraw the open invitations that somebody wrote, and those to renew this account; return which they were."""
+    theirs = sa.or_(invitation.c.invited_by == staff_id, invitation.c.renews == staff_id)
+    ended = invitation.update().where(theirs, _open(now)).values(withdrawn_at=now)
+    return tuple(await session.scalars(ended.returning(invitation.c.invitation_id)))
+
+
 async def forget_secrets_before(session: WriteSession, moment: datetime) -> None:
     """Take what was chosen out of invitations that ended before a moment."""
     over = sa.or_(invitation.c.expires_at < moment, invitation.c.used_at < moment, invitation.c.withdrawn_at < moment)

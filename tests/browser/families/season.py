@@ -100,7 +100,8 @@ class Season:
         db, keys = Database(self.url, service="registration"), RegistrationKeys(KeyRing(GivenKeys(MASTER, MASTER)))
         rules = SignInRules(pause=timedelta(0))
         log = LogShelf(db, "zs.example/registration", keeps=0)
-        return Tools(db, HotPool(self.url), keys, UnitShelf(db, keeps=0), LocalSms(db, keys), rules, log)
+        sms = LocalSms(db, keys)
+        return Tools(db, HotPool(self.url), keys, UnitShelf(db, keeps=0), sms, rules, log, rehearses=True)
 
     def app(self, *, mounted: bool = True) -> FastAPI:
         """Return the app; `mounted` puts it below /registration, as in one process with the others."""

@@ -19,7 +19,6 @@ from tests.browser.families.walk import Child, fill_until_choices, press, sign_i
 from tests.fakes.held_data import FakeHeldData
 from tests.fakes.staff import FakeStaff, staff_member
 
-
 TOLD = ("工作人员 3F9A看过，看了完整号码", "家里的另一个人", "没有查到", "还没有回答", "2023年义务教育招生核对")
 
 

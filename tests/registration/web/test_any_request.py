@@ -16,6 +16,7 @@ from services.registration.settings import RegistrationSettings
 from tests.browser.serving import serving
 from tests.builders.registration import PHONE, UNIT
 from tests.builders.registration_api import SERVICE, unit_body
+from tests.fakes.staff import FakeStaff
 
 QUIET = settings(
     max_examples=12,
@@ -23,13 +24,13 @@ QUIET = settings(
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
-OPERATIONS = 35
+OPERATIONS = 48
 
 
 @pytest.fixture
 def address(settings: RegistrationSettings) -> Iterator[str]:
     """Return the address of a running service."""
-    with serving(create_app(settings)) as url:
+    with serving(create_app(settings, staff=FakeStaff())) as url:
         yield url
 
 

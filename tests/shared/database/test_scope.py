@@ -58,7 +58,7 @@ async def test_a_change_that_forgot_its_filter_changes_its_scope_only(filled: Da
         assert set(await session.scalars(sa.select(thing.c.number))) == {1}
 
 
-async def _refused(db: Database, scope: str, statement: sa.Executable, row: dict[str, str] | None = None) -> None:
+async def check_refused(db: Database, scope: str, statement: sa.Executable, row: dict[str, str] | None = None) -> None:
     with pytest.raises(DBAPIError, match="row-level security policy"):
         async with db.transaction(scope) as session:
             await session.execute(statement, row)
@@ -66,15 +66,15 @@ async def _refused(db: Database, scope: str, statement: sa.Executable, row: dict
 
 @pytest.mark.parametrize("scope", [NEXT_COUNTY, "1402", "33", UNSCOPED])
 async def test_nothing_is_written_into_another_unit(db: Database, scope: str) -> None:
-    await _refused(db, scope, thing.insert(), {"unit_code": COUNTY})
+    await check_refused(db, scope, thing.insert(), {"unit_code": COUNTY})
 
 
 async def test_nothing_is_moved_into_another_unit(filled: Database) -> None:
-    await _refused(filled, COUNTY, thing.update().values(unit_code=OTHER_CITY))
+    await check_refused(filled, COUNTY, thing.update().values(unit_code=OTHER_CITY))
 
 
 async def test_what_everybody_reads_is_written_within_the_scope_only(db: Database) -> None:
-    await _refused(db, NEXT_COUNTY, notice.insert(), {"unit_code": COUNTY})
+    await check_refused(db, NEXT_COUNTY, notice.insert(), {"unit_code": COUNTY})
     async with db.transaction(COUNTY) as session:
         await session.execute(notice.insert(), {"unit_code": COUNTY})
     for scope in (NEXT_COUNTY, UNSCOPED):

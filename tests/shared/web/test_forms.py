@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from starlette.responses import Response
 
+from shared.web.cookies import Cookies
 from tests.shared.web.sample_app import asking, sample_app
 
 
@@ -76,3 +78,11 @@ async def test_a_file_or_a_nul_is_no_form() -> None:
         nul = await client.post("view", data={"size": "\x00"})
         file = await client.post("view", files={"size": ("x.txt", b"1")})
     assert (nul.status_code, file.status_code) == (400, 400)
+
+
+def test_signing_out_empties_what_the_browser_kept() -> None:
+    cookies = Cookies(secure=True)
+    for name, emptied in (("family", '"cache", "storage"'), ("staff", '"cache", "storage"'), ("view", None)):
+        answer = Response()
+        cookies.forget(answer, name)
+        assert answer.headers.get("Clear-Site-Data") == emptied

@@ -18,29 +18,35 @@ from services.registration.domain.receipts.errors import (
 )
 from services.registration.domain.receipts.file import receipt_in
 from services.registration.domain.receipts.lines import NotAReceipt
-from services.registration.domain.receipts.signed import Receipt, open_receipt, read_unverified, signer_name
+from services.registration.domain.receipts.signed import Receipt, open_receipt, read_unverified, signer_of
 from services.registration.domain.submission import Submission
 from services.registration.domain.unit import Unit
 from shared.crypto.signed_notes import NoteRefused, verifier_key
 
 
-def verified(kept_file: bytes, *, unit: Unit, keys: RegistrationKeys, origin: str) -> Receipt:
+def verified(kept_file: bytes, *, unit: Unit, keys: RegistrationKeys) -> Receipt:
     """Return the receipt in a file (the text, or the PDF that carries it), signed by this unit for this season.
 
     Raises `ReceiptUnreadable`, `ReceiptOfAnotherSeason` or `ReceiptForeign`.
     """
     try:
         kept = receipt_in(kept_file)
-        about = read_unverified(kept).statement
+        read = read_unverified(kept)
     except NotAReceipt:
         raise ReceiptUnreadable from None
+    about = read.statement
     if (about.unit_code, about.season) != (unit.unit_code, unit.season):
         raise ReceiptOfAnotherSeason
-    vkey = verifier_key(signer_name(origin, unit.unit_code), keys.receipt_key(unit.unit_code).public_key())
     try:
-        return open_receipt(kept, vkey)
+        return open_receipt(kept, own_vkey(read, keys))
     except (NotAReceipt, NoteRefused):
         raise ReceiptForeign from None
+
+
+def own_vkey(receipt: Receipt, keys: RegistrationKeys) -> str:
+    """Return the key that signed a receipt if we did, under the name that we had then: addresses change."""
+    key = keys.receipt_key(receipt.statement.unit_code)
+    return verifier_key(signer_of(receipt), key.public_key())
 
 
 def require_holder(receipt: Receipt, keys: RegistrationKeys, account_id: bytes) -> None:

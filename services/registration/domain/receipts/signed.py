@@ -46,6 +46,13 @@ def signer_name(origin: str, unit_code: str) -> str:
     return f"{origin}/receipts/{unit_code}"
 
 
+def signer_of(receipt: Receipt) -> str:
+    """Return the name that a receipt says signed it, of whatever key; empty where it says none."""
+    line = receipt.note.rpartition(b"\n\n")[2].decode("utf-8", "replace")
+    words = line.split(" ")
+    return words[1] if len(words) == 3 and words[0] == "—" else ""
+
+
 def sign_receipt(statement: ReceiptStatement, *, name: str, key: Ed25519PrivateKey) -> Receipt:
     """Return the receipt for a statement."""
     return Receipt(statement, sign_note(statement.text.encode(), name, key))

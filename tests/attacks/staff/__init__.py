@@ -1,0 +1,1 @@
+"""Attacks on the accounts of the staff: crooked administrators, and what they leave behind."""
