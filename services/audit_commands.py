@@ -7,6 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 from pydantic import ValidationError
+from sqlalchemy.exc import SQLAlchemyError
 
 from services.audit_logs import LOGS, exported, opened_log
 from shared.audit_log.verify_export import ExportRefused, Verified, verify_export
@@ -34,6 +35,8 @@ def export(since: From, until: To, scope: Scope, out: Out, service: Service = "r
     """Write an export; the settings of the service are read from its environment."""
     if service not in LOGS:
         _stop(f"没有这个服务：{service}")
+    if out.exists():
+        _stop(f"{out} 已经有了，换一个名字")
     times = (_day(since), _day(until))
     try:
         asyncio.run(_export(service, scope, times, out))
@@ -41,14 +44,22 @@ def export(since: From, until: To, scope: Scope, out: Out, service: Service = "r
         _stop("设置不对：" + "、".join(".".join(map(str, one["loc"])) for one in error.errors()))
     except ServiceError as error:
         _stop(error.sentence)
+    except (OSError, SQLAlchemyError) as error:
+        _stop(f"没有写成（{type(error).__name__}）：数据库连不上，或者文件写不了")
     typer.echo(f"写好了：{out}")
 
 
 async def _export(service: str, scope: str, times: tuple[datetime, datetime], out: Path) -> None:
-    async with opened_log(service) as log:
-        with out.open("xb") as file:
-            async for part in exported(log, scope, times, now=SystemClock().now()):
-                file.write(part)
+    """Write beside the file first, so that a file of this name is always whole."""
+    beside = out.with_name(f"{out.name}.part")
+    try:
+        async with opened_log(service) as log:
+            with beside.open("wb") as file:
+                async for part in exported(log, scope, times, now=SystemClock().now()):
+                    file.write(part)
+        beside.rename(out)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 @audit_app.command("verify", help="不上网核对导出的文件：没少、没改、没换位置、时间没倒退")

@@ -4,12 +4,13 @@ import asyncio
 
 import sqlalchemy as sa
 
-from shared.audit_log.checkpoints import Checkpoint, open_checkpoint
+from shared.audit_log.checkpoints import Checkpoint, NotACheckpoint, open_checkpoint
 from shared.audit_log.log import AuditLog
 from shared.audit_log.outside import keep_outside, newest_outside
 from shared.audit_log.sequencing import Sequenced, sequence
 from shared.audit_log.subtrees import Subtrees, keep_subtrees
 from shared.audit_log.tree import folded
+from shared.crypto.note_format import NoteRefused
 from shared.crypto.signed_notes import sign_note
 from shared.database.scope import UNSCOPED
 from shared.database.sessions import ReadSession, WriteSession
@@ -79,8 +80,17 @@ async def _keep_newest_outside(log: AuditLog, session: ReadSession, size: int) -
             raise LogSetBack
     kept = log.tables.checkpoint.c
     newest = await session.scalar(sa.select(kept.note).order_by(kept.size.desc()).limit(1))
-    if newest is not None and newest != note:
+    if newest is not None and newest != note and _is_ours(log, newest):
         await _write(log, newest)
+
+
+def _is_ours(log: AuditLog, note: bytes) -> bool:
+    """Say whether this log signed it: whoever may write into the table without the key is not let out of it."""
+    try:
+        open_checkpoint(note, log.vkey)
+    except (NoteRefused, NotACheckpoint):
+        return False
+    return True
 
 
 async def _write(log: AuditLog, note: bytes) -> None:

@@ -62,6 +62,35 @@ begin
 end $$
 """
 
+# What is kept is reckoned with for ever, and never taken away: so only the right hash of complete leaves gets in.
+NODE_IS_RIGHT = r"""
+create function SERVICE.audit_node_is_right() returns trigger language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+declare
+  hashes bytea[];
+  place bigint := new.position * 256;
+begin
+  if new.level = 8 then
+    hashes := array(select leaf_hash from SERVICE.audit_log
+      where leaf_index >= place and leaf_index < place + 256 order by leaf_index);
+  else
+    hashes := array(select hash from SERVICE.audit_node
+      where level = new.level - 8 and position >= place and position < place + 256 order by position);
+  end if;
+  if cardinality(hashes) <> 256 then
+    raise exception 'the subtree is not complete' using errcode = 'restrict_violation';
+  end if;
+  for height in 1..8 loop
+    hashes := array(select sha256('\x01'::bytea || hashes[2 * i - 1] || hashes[2 * i])
+      from generate_series(1, 256 >> height) i order by i);
+  end loop;
+  if new.hash is distinct from hashes[1] then
+    raise exception 'not the hash of what is below' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$
+"""
+
 KEPT = ("audit_log", "audit_node", "audit_checkpoint", "audit_cosignature")
 ROW = "for each row"
 STATEMENT = "for each statement"
@@ -90,6 +119,7 @@ TRIGGERS = (
     HEAD_GROWS,
     LEAF_FOLLOWS,
     CHECKPOINT_FOLLOWS,
+    NODE_IS_RIGHT,
     *(statement for table in KEPT for statement in _kept(table)),
     *_on("audit_inbox", "keep", "before update", ROW, "audit_keep"),
     *_on("audit_inbox", "keep_all", "before truncate", STATEMENT, "audit_keep"),
@@ -99,6 +129,7 @@ TRIGGERS = (
     *_on("audit_head", "keep_all", "before truncate", STATEMENT, "audit_keep"),
     *_on("audit_log", "follows", "after insert", ADDED, "audit_leaf_follows"),
     *_on("audit_checkpoint", "follows", "before insert", ROW, "audit_checkpoint_follows"),
+    *_on("audit_node", "follows", "before insert", ROW, "audit_node_is_right"),
 )
 TRIGGER_FUNCTIONS = (
     "audit_keep",
@@ -106,4 +137,5 @@ TRIGGER_FUNCTIONS = (
     "audit_head_grows",
     "audit_leaf_follows",
     "audit_checkpoint_follows",
+    "audit_node_is_right",
 )

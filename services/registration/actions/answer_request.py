@@ -16,7 +16,7 @@ from services.registration.store.applications import Applications
 from services.registration.store.changes import keep_state
 from services.registration.store.data_requests import DataRequest, DataRequests
 from services.registration.store.erasure import erase_applications
-from services.registration.store.own_data import child_index_of, form_kept_until
+from services.registration.store.own_data import form_kept_until, people_of
 from services.registration.store.tables import audit
 from services.registration.store.units import hold_open
 from shared.audit_log.events import Acting, Event
@@ -93,7 +93,7 @@ async def _do(
 
 
 async def _refuse_kin(session: ReadSession, unit_code: str, asked: DataRequest, member: StaffMember) -> None:
-    if asked.number and member.is_kin_of(await child_index_of(session, unit_code, asked.number)):
+    if asked.number and member.is_kin_of(*await people_of(session, unit_code, asked.number)):
         raise OwnChild
 
 

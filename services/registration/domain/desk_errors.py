@@ -24,6 +24,16 @@ class PolicyNeedsTwo(RegistrationError):
         super().__init__("这个单位今年的规则已经在用。要改，一个人提出，另一个人同意。")
 
 
+class RulesMovedOn(RegistrationError):
+    """Since these rules were proposed others have come into use: nobody has judged them against those."""
+
+    code_word = "RULES_MOVED_ON"
+    fault = Kind.CONFLICT
+
+    def __init__(self) -> None:
+        super().__init__("提出以后，规则已经改过一次，这份同意不算数了。请看过现在的规则，重新提出。")
+
+
 class NotAPolicyOfUnit(RegistrationError):
     """The document is about another unit."""
 

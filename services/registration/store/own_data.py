@@ -50,11 +50,15 @@ async def was_frozen(session: ReadSession, kept: Kept) -> bool:
     return bool(await session.scalar(sa.select(sa.exists().where(frozen))))
 
 
-async def child_index_of(session: ReadSession, unit_code: str, number: str) -> bytes:
-    """Return the blind index of the child of an application, to keep its relatives away; of nobody once erased."""
+async def people_of(session: ReadSession, unit_code: str, number: str) -> tuple[bytes, ...]:
+    """Return the blind indexes of child and guardians of an application, to keep relatives away; nobody's once erased.
+
+    A member of the staff may have declared the guardian, or be the guardian, and not the child.
+    """
     mine = sa.and_(application.c.unit_code == unit_code, application.c.number == number)
-    found: bytes | None = await session.scalar(sa.select(application.c.child_index).where(mine))
-    return found or b""
+    wanted = sa.select(application.c.child_index, application.c.guardian_indexes).where(mine)
+    row = (await session.execute(wanted)).first()
+    return () if row is None else (row.child_index, *row.guardian_indexes)
 
 
 async def _decided(session: ReadSession, kept: Kept) -> tuple[tuple[str, ...], str | None]:

@@ -55,6 +55,13 @@ async def keep_unit(session: WriteSession, unit: Unit, now: datetime) -> None:
     await keep_season_end(session, unit)
 
 
+async def loaded_at(session: ReadSession, unit_code: str) -> datetime | None:
+    """Return since when the rules in use are in use, or None where there are none."""
+    table = admission_unit.c
+    found: datetime | None = await session.scalar(sa.select(table.loaded_at).where(table.unit_code == unit_code))
+    return found
+
+
 async def hold_unit(session: WriteSession, unit_code: str) -> None:
     """Hold the unit's row, if there is one, until the transaction ends: nobody submits or changes anything then."""
     await session.execute(

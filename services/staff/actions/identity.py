@@ -8,7 +8,8 @@ from sqlalchemy.exc import IntegrityError
 from services.staff.actions.accept import usable, use_up
 from services.staff.actions.room import Sitting, StaffRoom, acting_as, note
 from services.staff.actions.sign_in import SignedIn, Visit, begin
-from services.staff.domain.errors import AccountLocked, IdentityTaken, IdentityUnknown
+from services.staff.domain.errors import AccountLocked, IdentityTaken, IdentityUnknown, SignInAgain
+from services.staff.domain.limits import JUST_SIGNED_IN, LONGEST_SESSION
 from services.staff.store.accounts import account_of_identity, account_with, add_account, change_account
 from services.staff.store.sessions import end_sessions_of
 from shared.database.scope import UNSCOPED
@@ -53,8 +54,13 @@ async def accept_vouched(room: StaffRoom, token: str, vouched: Vouched, *, now: 
 
 
 async def link_identity(sitting: Sitting, vouched: Vouched) -> None:
-    """Let somebody who is signed in come in with the identity service from now on; raises `IdentityTaken`."""
+    """Let somebody who has just signed in come in with the identity service from now on.
+
+    Raises `IdentityTaken`, and `SignInAgain` in an older session: one that was stolen would open the door for good.
+    """
     me = sitting.who.staff_id
+    if sitting.now > sitting.who.session_ends_at - LONGEST_SESSION + JUST_SIGNED_IN:
+        raise SignInAgain
     try:
         async with sitting.room.db.transaction(UNSCOPED) as session:
             account = await account_with(session, me, keep=True)

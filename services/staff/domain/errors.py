@@ -167,6 +167,15 @@ class IdentityTaken(ServiceError):
         super().__init__("这个身份已经连着一个账号。", code="IDENTITY_TAKEN", kind=Kind.CONFLICT)
 
 
+class SignInAgain(ServiceError):
+    """The session is too old to change how one comes in: whoever holds it may have found it open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "登录超过 10 分钟了。请先退出，重新登录，再连统一身份认证。", code="SIGN_IN_AGAIN", kind=Kind.REFUSED
+        )
+
+
 class TooManyKin(ServiceError):
     """More names than a family has."""
 

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 INVITATION_LASTS = timedelta(hours=72)
 IDLE = timedelta(minutes=30)
 LONGEST_SESSION = timedelta(hours=12)
+JUST_SIGNED_IN = timedelta(minutes=10)
+"""So long after signing in may a new way in be added without proving oneself again."""
 SEEN_EVERY = timedelta(minutes=1)
 """A session is marked used at most this often, so that looking about writes little."""
 MOST_TRIES = 5

@@ -8,7 +8,7 @@ from tests.builders.registration import UNIT, a_school, a_unit
 from tests.builders.registration_api import unit_body
 from tests.fakes.staff import FakeStaff
 from tests.registration.conftest import TOKEN
-from tests.registration.web.test_desk_api import OWN, admitted, allowed, desk, school_clerk, somebody, staff
+from tests.registration.web.test_desk_api import OWN, RULES, admitted, allowed, desk, school_clerk, somebody, staff
 
 __all__ = ["admitted", "desk", "staff"]
 SERVICE = {"Authorization": f"Bearer {TOKEN}"}
@@ -45,3 +45,17 @@ async def test_rules_in_use_do_not_change_by_way_of_another_season(desk: httpx2.
     assert (back.status_code, back.json()["code"]) == (409, "POLICY_NEEDS_TWO")
     assert (await tools.units.unit(UNIT)).season == "2024"
     assert before.season == "2023"
+
+
+@pytest.mark.usefixtures("unit")
+async def test_an_old_consent_does_not_undo_what_two_people_agreed_on_since(
+    desk: httpx2.AsyncClient, staff: FakeStaff, tools: Tools
+) -> None:
+    clerk = somebody(staff, "unit_clerk")
+    old, new = (unit_body(a_unit(schools=(a_school("P01", seats=seats), a_school("P02")))) for seats in (99, 9))
+    for body in (old, new):
+        await allowed(desk, staff, f"{RULES}/request", clerk, json=body)
+    assert (await desk.post(RULES, json=new, headers=clerk)).status_code == 200
+    answer = await desk.post(RULES, json=old, headers=clerk)
+    assert (answer.status_code, answer.json()["code"]) == (409, "RULES_MOVED_ON")
+    assert [lot.seats for lot in (await tools.units.unit(UNIT)).schools] == [9, 2]

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from shared.audit_log.log import AuditLog
 from shared.audit_log.make_checkpoint import make_checkpoint
 from shared.audit_log.verify_export import verify_export
-from shared.crypto.hashing import sha256
+from shared.crypto.hashing import tagged_hash
 from shared.database.scope import UNSCOPED
 from tests.builders.audit_log import act, act_at_once, checkpoint, exported, log_over
 
@@ -15,7 +15,7 @@ CHECKPOINT = sa.text(
     "insert into lottery.audit_checkpoint (size, root, made_at, note) "
     "select size, :root, clock_timestamp(), :note from lottery.audit_head"
 )
-JUNK = sha256(b"a hash of nothing")
+JUNK = tagged_hash("a hash of nothing")
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,7 @@ async def test_every_service_has_all_of_these_triggers_always_on(admin: asyncpg.
         ("audit_head", "keep_all"),
         ("audit_log", "follows"),
         ("audit_checkpoint", "follows"),
+        ("audit_node", "follows"),
     }
     assert {row["on"] for row in triggers} == {"A"}
 

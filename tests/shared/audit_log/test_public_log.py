@@ -242,6 +242,11 @@ async def test_the_commands_export_and_verify(log: AuditLog, urls: ServiceUrls, 
     given = ("--from", "2001-01-01", "--to", "2999-01-01", "--scope", "14", "--service", "lottery", "--out", str(file))
     done = run("audit", "export", *given, **environment)
     assert (done.returncode, done.stderr) == (0, "")
+    assert run("audit", "export", *given, **environment).returncode == 2, "a file is never written over"
+    nowhere = {**environment, "LOTTERY_DATABASE_URL": "postgresql://nobody@127.0.0.1:9/none"}
+    other = (*given[:-1], str(tmp_path / "nothing"))
+    assert run("audit", "export", *other, **nowhere).returncode == 2
+    assert not list(tmp_path.glob("nothing*"))
     checked = run("audit", "verify", str(file), "--key", log.vkey, "--seen", str(seen))
     assert (checked.returncode, checked.stdout.count("✓")) == (0, 4)
     lines = file.read_text().splitlines(keepends=True)

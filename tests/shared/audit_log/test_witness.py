@@ -139,3 +139,20 @@ def test_the_command_says_what_it_did(url: str, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, f"✓ 联署了 {ORIGIN} 的 3 条\n")
     away = subprocess.run(command("http://127.0.0.1:9/log", tmp_path), capture_output=True, check=False, timeout=120)
     assert away.returncode == 2
+
+
+def test_the_key_of_a_witness_stays_its_key(tmp_path: Path, memory: WitnessMemory) -> None:
+    words = [
+        sys.executable,
+        "-m",
+        "services.cli",
+        "log",
+        "key",
+        "--name",
+        WATCHED.name,
+        "--state",
+        str(tmp_path / "witness"),
+    ]
+    told = [subprocess.run(words, capture_output=True, text=True, check=True, timeout=120).stdout for _ in range(2)]
+    assert told == [f"{witness_key(WATCHED.name, memory_key(memory))}\n"] * 2
+    assert (tmp_path / "witness" / "witness.key").stat().st_mode & 0o077 == 0

@@ -73,10 +73,10 @@ class NothingToObjectTo(RegistrationError):
 
 
 class OwnChild(RegistrationError):
-    """The request is about a child that this member of the staff declared as a relative's."""
+    """The request is about a child or a guardian that this member of the staff has declared."""
 
     code_word = "OWN_CHILD"
     fault = Kind.REFUSED
 
     def __init__(self) -> None:
-        super().__init__("这是您申报过的亲属的孩子，您不能办。请同事来办。")
+        super().__init__("这和您申报过要回避的人有关，您不能办。请同事来办。")
