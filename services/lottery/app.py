@@ -21,6 +21,7 @@ from shared.access.gate import Gate
 from shared.access.table import AccessTable
 from shared.clock import clock_from
 from shared.database.sessions import Database
+from shared.web.auditors_log import auditors_log
 from shared.web.cookies import Cookies
 from shared.web.csrf import FormGuard
 from shared.web.install import install_web
@@ -84,7 +85,9 @@ def _add_routes(app: FastAPI, settings: LotterySettings, office: DrawOffice, doo
     app.include_router(internal_api(office, settings.service_token.get_secret_value()))
     app.include_router(office_api(office, door))
     app.include_router(approvals_api(office, door))
-    app.include_router(public_log(settings.audit_log(office.db, audit, keys)))
+    log = settings.audit_log(office.db, audit, keys)
+    app.include_router(public_log(log))
+    app.include_router(auditors_log(log, door))
     app.include_router(downloads(office))
     app.include_router(public_pages(public, guard))
 

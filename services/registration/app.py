@@ -26,6 +26,7 @@ from shared.access.gate import Gate
 from shared.access.table import AccessTable
 from shared.clock import clock_from
 from shared.database.sessions import Database
+from shared.web.auditors_log import auditors_log
 from shared.web.cookies import Cookies
 from shared.web.oidc.client import OidcClient
 from shared.web.oidc.passage import Passages
@@ -54,7 +55,9 @@ def create_app(settings: RegistrationSettings | None = None, *, staff: StaffDire
     app = _app(tools, _province(settings), gate)
     app.state.staff_door = door
     app.state.proxies = settings.proxies
-    app.include_router(public_log(settings.audit_log(db, audit, ring)))
+    log = settings.audit_log(db, audit, ring)
+    app.include_router(public_log(log))
+    app.include_router(auditors_log(log, door))
     install_api(
         app,
         service_token=settings.service_token.get_secret_value(),

@@ -22,6 +22,7 @@ from shared.access.table import AccessTable
 from shared.clock import clock_from
 from shared.database.sessions import Database
 from shared.ids import new_id
+from shared.web.auditors_log import auditors_log
 from shared.web.cookies import Cookies
 from shared.web.csrf import FormGuard
 from shared.web.install import install_web
@@ -92,7 +93,9 @@ def _add_web(app: FastAPI, settings: StaffSettings, room: StaffRoom, door: Staff
     install_web(
         app, clock=clock_from(settings.clock_start), cookies=cookies, problems=Problems(pages, voice=desk.voice)
     )
-    app.include_router(public_log(settings.audit_log(room.db, audit, settings.key_ring)))
+    log = settings.audit_log(room.db, audit, settings.key_ring)
+    app.include_router(public_log(log))
+    app.include_router(auditors_log(log, door))
     app.include_router(internal_api(room, settings.service_token.get_secret_value(), rehearsal=settings.rehearsal))
     app.include_router(staff_api(desk))
     app.include_router(staff_pages(desk, guard))

@@ -22,6 +22,7 @@ from shared.access.table import AccessTable
 from shared.clock import clock_from
 from shared.database.sessions import Database
 from shared.ids import new_id
+from shared.web.auditors_log import auditors_log
 from shared.web.cookies import Cookies
 from shared.web.csrf import FormGuard
 from shared.web.install import install_web
@@ -80,7 +81,9 @@ def _add_routes(app: FastAPI, settings: VerificationSettings, room: CaseRoom, st
     door = ClerkDoor(room, staff)
     problems = Problems(pages, voice=door.voice)
     install_web(app, clock=clock_from(settings.clock_start), cookies=cookies, problems=problems)
-    app.include_router(public_log(settings.audit_log(room.db, audit, keys)))
+    log = settings.audit_log(room.db, audit, keys)
+    app.include_router(public_log(log))
+    app.include_router(auditors_log(log, staff))
     app.include_router(internal_api(room, settings.service_token.get_secret_value()))
     app.include_router(clerk_api(door))
     app.include_router(approvals_api(door))

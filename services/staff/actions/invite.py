@@ -9,7 +9,14 @@ from services.staff.domain.duty import Duty, problems_of
 from services.staff.domain.errors import NoSuchAccount, NoSuchInvitation, NotOneself, SecondPersonNeeded
 from services.staff.domain.names import shown_name_problem
 from services.staff.store.accounts import account_with
-from services.staff.store.invitations import Invitation, Invited, add_invitation, change_invitation, invitation_with
+from services.staff.store.invitations import (
+    Invitation,
+    Invited,
+    add_invitation,
+    change_invitation,
+    invitation_with,
+    needs_second,
+)
 from shared.audit_log.events import Acting
 from shared.database.scope import UNSCOPED
 from shared.errors import InvalidInput
@@ -26,7 +33,10 @@ class Made:
 
 
 async def invite(sitting: Sitting, display_name: str, duty: Duty, *, token: str) -> Made:
-    """Invite somebody; raises `InvalidInput`, `ForAdministrators`, `OutsideScope`."""
+    """Invite somebody; to a duty that decides for others it counts once a second administrator agrees.
+
+    Raises `InvalidInput`, `ForAdministrators`, `OutsideScope`.
+    """
     sitting.must_administer(sitting.who.scope)
     invited = Invited(display_name.strip(), duty, sitting.who.staff_id)
     _refuse_wrong(sitting.room, invited)
@@ -48,7 +58,7 @@ async def write_invitation(room: StaffRoom, invited: Invited, token: str, acting
         expires_at = await add_invitation(session, invitation_id, token, invited, acting.now)
         details = {"role": invited.duty.role} | ({"staff": str(invited.renews)} if invited.renews else {})
         await note(session, acting, invited.duty, act, f"invitation:{invitation_id}", **details)
-    return Made(invitation_id, expires_at, waits=bool(invited.renews and invited.invited_by))
+    return Made(invitation_id, expires_at, waits=needs_second(invited))
 
 
 async def invite_again(sitting: Sitting, staff_id: UUID, *, token: str) -> Made:
@@ -74,7 +84,7 @@ async def invite_again_as_operator(room: StaffRoom, staff_id: UUID, token: str, 
 
 
 async def agree(sitting: Sitting, invitation_id: UUID) -> None:
-    """Agree, as the second administrator, that somebody sets password and phone anew."""
+    """Agree, as the second administrator, that somebody comes in to decide for others, or sets the phone anew."""
     async with sitting.room.db.transaction(UNSCOPED) as session:
         found = await _open(sitting, await invitation_with(session, invitation_id, sitting.now))
         if not found.waits:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from services.staff.actions.room import Sitting, StaffRoom, note
 from services.staff.domain.duty import Duty, problems_of
-from services.staff.domain.errors import ForAdministrators, NoSuchAccount, NotOneself
+from services.staff.domain.errors import ForAdministrators, NoSuchAccount, NotOneself, TwoMustInvite
 from services.staff.store.accounts import (
     Account,
     account_with,
@@ -80,13 +80,18 @@ async def end_sessions(sitting: Sitting, staff_id: UUID) -> int:
 
 
 async def change_duty(sitting: Sitting, staff_id: UUID, duty: Duty) -> None:
-    """Give somebody another role or scope; sessions under the old one end. Raises `InvalidInput`, `NotOneself`."""
+    """Give somebody another role or scope; sessions under the old one end.
+
+    Raises `InvalidInput`, `NotOneself`, `TwoMustInvite`: what decides for others is given by invitation only.
+    """
     problems = problems_of(duty, sitting.room.policy.releaser_kinds)
     if problems:
         raise InvalidInput(problems)
     sitting.must_administer(duty.scope)
     async with sitting.room.db.transaction(UNSCOPED) as session:
         account = await _other(sitting, session, staff_id)
+        if duty.decides and duty != account.duty:
+            raise TwoMustInvite
         await change_account(session, staff_id, **duty_row(duty))
         await end_sessions_of(session, staff_id)
         details = {"role_before": account.duty.role, "scope_before": account.duty.scope, "role": duty.role}

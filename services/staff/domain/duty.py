@@ -18,6 +18,8 @@ HOME_KINDS = {
 """Kinds of employers, as people call them."""
 RELEASER_KINDS = ("notary", "discipline", "unit_above")
 """Who may release a draw's results unless the settings say otherwise: nobody who ran it."""
+DECIDING_ROLES: tuple[Role, ...] = ("unit_supervisor", "draw_releaser", "administrator")
+"""Roles that decide for others, or over who does: given by two administrators, so that nobody is two people alone."""
 SCOPE = re.compile(r"[0-9]{2,6}")
 HOME = re.compile(r"(?:[0-9]{2}){1,3}")
 """A province, a city or a county, whole: a code cut short would put a county's own people above it."""
@@ -33,6 +35,11 @@ class Duty:
     home_unit: str
     home_kind: str = "education"
     school_code: str | None = None
+
+    @property
+    def decides(self) -> bool:
+        """Whether it takes two administrators to give it."""
+        return self.role in DECIDING_ROLES
 
 
 def problems_of(duty: Duty, releaser_kinds: Collection[str]) -> tuple[FieldProblem, ...]:

@@ -59,7 +59,7 @@ class InvitationGone(ServiceError):
 
 
 class InvitationWaits(ServiceError):
-    """A new invitation after the loss of a phone, to which a second administrator has not agreed yet."""
+    """An invitation to set a phone anew or to decide for others; a second administrator has not agreed yet."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -143,7 +143,7 @@ class NoSuchInvitation(ServiceError):
 
 
 class SecondPersonNeeded(ServiceError):
-    """Who sent an invitation anew cannot agree to it as well."""
+    """Who wrote an invitation, or is to be renewed by it, cannot agree to it as well."""
 
     def __init__(self) -> None:
         super().__init__("要另一位管理员同意，发邀请的人自己不行。", code="SECOND_PERSON_NEEDED", kind=Kind.REFUSED)
@@ -181,3 +181,15 @@ class TooManyKin(ServiceError):
 
     def __init__(self) -> None:
         super().__init__("已经写了 40 个，不能再写了。", code="TOO_MANY_KIN", kind=Kind.CONFLICT, field="numbers")
+
+
+class TwoMustInvite(ServiceError):
+    """A change into a duty that decides for others: one administrator alone does not give it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "招生负责人、派位结果放行人、系统管理员要两位管理员都同意，不能在这里换。请给这位同事另发一份邀请。",
+            code="TWO_MUST_INVITE",
+            kind=Kind.REFUSED,
+            field="role",
+        )

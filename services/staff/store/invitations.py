@@ -34,7 +34,7 @@ class Invitation:
     @property
     def waits(self) -> bool:
         """Whether a second administrator must agree before it can be used."""
-        return self.renews is not None and self.invited_by is not None and self.agreed_by is None
+        return needs_second(self) and self.agreed_by is None
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,11 @@ class Invited:
     duty: Duty
     invited_by: UUID | None = None
     renews: UUID | None = None
+
+
+def needs_second(one: Invitation | Invited) -> bool:
+    """Whether one administrator alone may not let this person in: a renewal, or somebody who decides for others."""
+    return one.invited_by is not None and (one.renews is not None or one.duty.decides)
 
 
 async def add_invitation(

@@ -37,13 +37,13 @@ def invitations_api(desk: Desk) -> APIRouter:
 
     @router.post("/invitations", status_code=201)
     async def new(asked: InvitationIn, sitting: Here) -> InvitationOut:
-        """Invite somebody."""
+        """Invite somebody; to decide for others, a second administrator must agree."""
         token = new_token()
         return _made(desk, token, await invite(sitting, asked.display_name, asked.duty, token=token))
 
     @router.post("/invitations/{invitation_id}/agree", status_code=204, responses=problem_responses(404))
     async def second(invitation_id: UUID, sitting: Here) -> None:
-        """Agree that somebody sets password and phone anew."""
+        """Agree that somebody comes in to decide for others, or sets password and phone anew."""
         await agree(sitting, invitation_id)
 
     @router.post("/invitations/{invitation_id}/withdraw", status_code=204, responses=problem_responses(404))
@@ -87,7 +87,7 @@ def accounts_api(desk: Desk) -> APIRouter:
 
     @router.put("/{staff_id}/duty", status_code=204)
     async def duty(staff_id: UUID, asked: DutyIn, sitting: Here) -> None:
-        """Give somebody another role or scope."""
+        """Give somebody another role or scope; one that decides for others takes an invitation instead."""
         await change_duty(sitting, staff_id, asked.duty)
 
     return router

@@ -24,7 +24,8 @@ async def administrator(room: StaffRoom, name: str, *, scope: str = UNIT) -> Sit
 async def test_who_is_locked_out_does_not_come_back_by_an_own_invitation(room: StaffRoom, urls: ServiceUrls) -> None:
     crooked, honest = await administrator(room, "crooked"), await administrator(room, "honest")
     token = new_token()
-    await invite(crooked, "周敏", duty_of("administrator"), token=token)
+    made = await invite(crooked, "周敏", duty_of("administrator"), token=token)
+    await agree(honest, made.invitation_id)
     await lock(honest, crooked.who.staff_id)
     with pytest.raises(InvitationGone):
         await accepted(room, token)
@@ -34,7 +35,7 @@ async def test_who_is_locked_out_does_not_come_back_by_an_own_invitation(room: S
 async def test_who_is_no_administrator_any_more_does_not_let_anybody_in(room: StaffRoom) -> None:
     crooked, honest = await administrator(room, "crooked"), await administrator(room, "honest")
     token = new_token()
-    await invite(crooked, "周敏", duty_of("unit_supervisor"), token=token)
+    await invite(crooked, "周敏", duty_of("draw_officer"), token=token)
     await change_duty(honest, crooked.who.staff_id, duty_of("auditor"))
     with pytest.raises(InvitationGone):
         await accepted(room, token)
@@ -43,10 +44,10 @@ async def test_who_is_no_administrator_any_more_does_not_let_anybody_in(room: St
 async def test_a_renewal_agreed_in_the_county_does_not_open_an_account_of_the_province(room: StaffRoom) -> None:
     one, two = await administrator(room, "one"), await administrator(room, "two")
     above = await administrator(room, "above", scope="14")
-    rising, token = await person(room, "unit_supervisor", "rising"), new_token()
+    rising, token = await person(room, "unit_clerk", "rising"), new_token()
     made = await invite_again(one, rising.staff_id, token=token)
     await agree(two, made.invitation_id)
-    await change_duty(above, rising.staff_id, Duty("unit_supervisor", "14", "14"))
+    await change_duty(above, rising.staff_id, Duty("unit_clerk", "14", "14"))
     with pytest.raises(InvitationGone):
         await accepted(room, token, "rising", now=NOW + timedelta(minutes=1))
 

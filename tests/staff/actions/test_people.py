@@ -86,15 +86,15 @@ async def test_sessions_ended_by_an_administrator_are_over(room: StaffRoom) -> N
 async def test_another_duty_takes_a_new_session(room: StaffRoom, urls: ServiceUrls) -> None:
     boss, zhao = sitting_of(room, await person(room, "administrator")), await person(room)
     _, token = await enter(room, zhao)
-    await change_duty(boss, zhao.staff_id, duty_of("unit_supervisor"))
+    await change_duty(boss, zhao.staff_id, duty_of("draw_officer"))
     assert await recognise(room, token, now=NOW) is None
     _, again = await enter(room, zhao, NOW + timedelta(minutes=1))
     who = await recognise(room, again, now=NOW)
     assert who is not None
-    assert who.role == "unit_supervisor"
+    assert who.role == "draw_officer"
     changed = (await told(urls))[-2]
     assert changed["act"] == "DUTY_CHANGED"
-    assert changed["details"] == {"role_before": "unit_clerk", "scope_before": UNIT, "role": "unit_supervisor"}
+    assert changed["details"] == {"role_before": "unit_clerk", "scope_before": UNIT, "role": "draw_officer"}
 
 
 async def test_a_duty_is_given_within_the_scope_and_by_the_rules(room: StaffRoom) -> None:

@@ -104,6 +104,8 @@ async def test_the_other_acts_on_an_account(client: httpx2.AsyncClient) -> None:
     assert (await client.post(f"{path}/sessions/end", headers=boss)).json() == {"ended": 1}
     duty = {"role": "auditor", "scope": UNIT, "home_unit": UNIT, "home_kind": "audit"}
     assert (await client.put(f"{path}/duty", json=duty, headers=boss)).status_code == 204
+    alone = await client.put(f"{path}/duty", json=duty | {"role": "unit_supervisor"}, headers=boss)
+    assert (alone.status_code, alone.json()["code"]) == (403, "TWO_MUST_INVITE")
     assert (await client.post(f"{path}/unlock", headers=boss)).status_code == 204
     again = await client.post(f"{path}/invitation", headers=boss)
     assert (again.status_code, again.json()["waits"]) == (201, True)

@@ -138,9 +138,11 @@ async def test_a_person_is_locked_moved_and_invited_anew(client: httpx2.AsyncCli
     await client.post(f"{path}/unlock")
     wrong = {"role": "draw_releaser", "scope": UNIT, "home_unit": UNIT, "home_kind": "notary"}
     assert "不能是本单位的人" in (await client.post(f"{path}/duty", data=wrong)).text
-    right = wrong | {"home_unit": "140105"}
+    alone = await client.post(f"{path}/duty", data=wrong | {"home_unit": "140105"})
+    assert (alone.status_code, "请给这位同事另发一份邀请" in alone.text) == (422, True)
+    right = wrong | {"role": "auditor", "home_kind": "audit"}
     assert (await client.post(f"{path}/duty", data=right)).status_code == 303
-    assert "派位结果放行人" in (await client.get(path)).text
+    assert "审计人员" in (await client.get(path)).text
     assert "还要另一位管理员同意" in (await client.post(f"{path}/invitation")).text
     listed = (await client.get("/people")).text
     assert "等另一位管理员同意" in listed
