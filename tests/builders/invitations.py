@@ -11,6 +11,8 @@ from shared.audit_log.events import Acting, Actor
 from shared.ids import new_recovery_code, new_token, new_totp_secret
 from tests.builders.staff import NOW, PASSWORD, code_at, duty_of
 
+PROOF = "5" * 64
+"""The token that a test's browser gets when it chooses."""
 OPERATOR = Acting(Actor("operator", "cli"), NOW)
 
 
@@ -23,6 +25,6 @@ async def invited(room: StaffRoom, duty: Duty | None = None, *, by: Sitting | No
 
 async def accepted(room: StaffRoom, token: str, name: str = "zhoumin", now: datetime = NOW) -> tuple[UUID, list[str]]:
     """Accept it; return whose account it is and the recovery codes."""
-    secret = await choose_password(room, token, Chosen(name, PASSWORD, new_totp_secret()), now=now)
+    begun = await choose_password(room, token, Chosen(name, PASSWORD, new_totp_secret(), new_token()), now=now)
     codes = [new_recovery_code() for _ in range(10)]
-    return await prove_phone(room, token, Proof(code_at(now, secret), codes, now)), codes
+    return await prove_phone(room, token, Proof(code_at(now, begun.secret), begun.proof, codes, now)), codes

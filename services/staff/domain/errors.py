@@ -74,6 +74,18 @@ class NotBegun(ServiceError):
         super().__init__("请先选登录名和密码。", code="ENROLMENT_NOT_BEGUN", kind=Kind.CONFLICT)
 
 
+class ChosenElsewhere(ServiceError):
+    """Name and password were chosen anew with another browser: the secret of this one opens nothing any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "登录名和密码是在另一个浏览器里选的，这里不能接着办。请重新打开邀请的网址，自己再选一次。"
+            "要是那边选的不是您本人，请告诉管理员。",
+            code="CHOSEN_ELSEWHERE",
+            kind=Kind.CONFLICT,
+        )
+
+
 class NameTaken(ServiceError):
     """Somebody else signs in with this name."""
 

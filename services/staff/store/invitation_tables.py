@@ -25,6 +25,7 @@ invitation = sa.Table(
     sa.Column("totp_secret", sa.LargeBinary, nullable=True, comment="sealed"),
     sa.Column("used_at", MOMENT, nullable=True),
     sa.Column("withdrawn_at", MOMENT, nullable=True),
+    sa.Column("proof_hash", sa.LargeBinary, nullable=True, comment="of the token of the browser that chose"),
     sa.CheckConstraint("agreed_by is distinct from invited_by or agreed_by is null", name="two_people"),
 )
 

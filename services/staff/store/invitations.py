@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hmac import compare_digest
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,9 @@ from services.staff.store.accounts import duty_of, duty_row
 from services.staff.store.tables import invitation
 from services.staff.store.vault import token_hash
 from shared.database.sessions import ReadSession, WriteSession
+
+NOTHING_CHOSEN = {"name": None, "password_hash": None, "totp_secret": None, "proof_hash": None}
+"""The columns of what somebody chose, empty."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,11 @@ class Invitation:
     name: str | None
     password_hash: str | None
     totp_secret: bytes | None
+    proof_hash: bytes | None
+
+    def was_chosen_with(self, proof: str) -> bool:
+        """Whether name and password were last chosen by whoever holds this token."""
+        return self.proof_hash is not None and compare_digest(self.proof_hash, token_hash(proof))
 
     @property
     def waits(self) -> bool:
@@ -110,7 +119,7 @@ async def forget_secrets_before(session: WriteSession, moment: datetime) -> None
     """Take what was chosen out of invitations that ended before a moment."""
     over = sa.or_(invitation.c.expires_at < moment, invitation.c.used_at < moment, invitation.c.withdrawn_at < moment)
     left = sa.and_(over, invitation.c.password_hash.is_not(None))
-    await session.execute(invitation.update().where(left).values(name=None, password_hash=None, totp_secret=None))
+    await session.execute(invitation.update().where(left).values(NOTHING_CHOSEN))
 
 
 def _open(now: datetime) -> sa.ColumnElement[bool]:
@@ -137,4 +146,5 @@ def _invitation(row: sa.Row[Any]) -> Invitation:
         name=row.name,
         password_hash=row.password_hash,
         totp_secret=row.totp_secret,
+        proof_hash=row.proof_hash,
     )

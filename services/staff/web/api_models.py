@@ -107,6 +107,8 @@ class ChosenIn(Given):
     invitation: Token
     name: Text
     password: Text
+    proof: Token | None = None
+    """Of an earlier choice, to choose again and keep the phone's secret."""
 
 
 class PhoneOut(BaseModel):
@@ -115,6 +117,8 @@ class PhoneOut(BaseModel):
     secret: str
     address: str
     """otpauth://, as in the QR code."""
+    proof: str
+    """Shows in the second step who chose; whoever chooses later gets another, and this one ends."""
 
 
 class ProofIn(Given):
@@ -122,6 +126,7 @@ class ProofIn(Given):
 
     invitation: Token
     code: Text
+    proof: Token
 
 
 class RecoveryOut(BaseModel):

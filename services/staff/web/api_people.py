@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from services.staff.actions.accept import Chosen, Proof, choose_password, prove_phone, read_invitation
+from services.staff.actions.accept import Chosen, Proof, choose_password, prove_phone
 from services.staff.actions.invite import Made, agree, invite, invite_again, withdraw
 from services.staff.actions.people import change_duty, end_sessions, list_people, lock, unlock
 from services.staff.actions.room import Sitting
@@ -100,16 +100,15 @@ def enrolment_api(desk: Desk) -> APIRouter:
     @router.post("")
     async def choose(asked: ChosenIn, now: Now) -> PhoneOut:
         """Choose name and password; get the secret for the phone."""
-        typed = Chosen(asked.name, asked.password, new_totp_secret())
-        secret = await choose_password(desk.room, asked.invitation, typed, now=now)
-        known = await read_invitation(desk.room, asked.invitation, now=now)
-        return PhoneOut(secret=secret, address=address_of(secret, known.name or asked.name))
+        typed = Chosen(asked.name, asked.password, new_totp_secret(), new_token(), asked.proof or "")
+        begun = await choose_password(desk.room, asked.invitation, typed, now=now)
+        return PhoneOut(secret=begun.secret, address=address_of(begun.secret, begun.name), proof=begun.proof)
 
     @router.post("/proof", status_code=201)
     async def prove(asked: ProofIn, now: Now, request: RequestNumber) -> RecoveryOut:
         """Prove the phone; the account opens, and the recovery codes are shown once."""
         codes = [new_recovery_code() for _ in range(COUNT)]
-        await prove_phone(desk.room, asked.invitation, Proof(asked.code, codes, now, request))
+        await prove_phone(desk.room, asked.invitation, Proof(asked.code, asked.proof, codes, now, request))
         return RecoveryOut(recovery_codes=[shown(code) for code in codes])
 
     return router

@@ -26,7 +26,7 @@ from shared.database.provision import ServiceUrls
 from shared.database.sessions import Database
 from shared.errors import InvalidInput
 from shared.ids import new_id, new_token
-from tests.builders.invitations import OPERATOR, accepted
+from tests.builders.invitations import OPERATOR, PROOF, accepted
 from tests.builders.staff import NOW, PASSWORD, SECRET, UNIT, duty_of, enter, person, room_over, sitting_of
 from tests.staff.actions.logged import told
 
@@ -97,7 +97,7 @@ async def test_a_new_phone_takes_a_second_administrator(room: StaffRoom, urls: S
     with pytest.raises(InvitationWaits):
         await read_invitation(room, token, now=NOW)
     with pytest.raises(InvitationWaits):
-        await choose_password(room, token, Chosen("thief", PASSWORD, SECRET), now=NOW)
+        await choose_password(room, token, Chosen("thief", PASSWORD, SECRET, PROOF), now=NOW)
     with pytest.raises(SecondPersonNeeded):
         await agree(first, made.invitation_id)
     await agree(second, made.invitation_id)

@@ -76,7 +76,7 @@ async def test_an_invitation_from_the_first_letter_to_the_first_session(client: 
     phone = (await client.post("/api/enrolments", json=chosen)).json()
     assert phone["address"].startswith("otpauth://totp/")
     now = (await opened(client)).now
-    proof = {"invitation": told["invitation"], "code": code_at_second(now, phone["secret"])}
+    proof = {"invitation": told["invitation"], "code": code_at_second(now, phone["secret"]), "proof": phone["proof"]}
     codes = await client.post("/api/enrolments/proof", json=proof)
     assert codes.status_code == 201
     assert len(set(codes.json()["recovery_codes"])) == 10

@@ -13,12 +13,14 @@ from services.staff.domain.recovery_codes import COUNT, shown
 from services.staff.web.desk import Desk, voice_of
 from services.staff.web.pages.forms import NotDone, done
 from shared.codes.staff_roles import role_words
-from shared.ids import new_recovery_code, new_totp_secret
+from shared.ids import new_recovery_code, new_token, new_totp_secret
 from shared.web.forms import typed
 from shared.web.local_paths import local_url
 from shared.web.request_start import Now, RequestNumber
 
 STRANGER = voice_of(None)
+PROOF = "enrolment"
+"""The cookie of the browser that chose name and password; no other one goes on."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,14 @@ def invitation_pages(desk: Desk) -> APIRouter:
         fields = await typed(request)
         name, password = fields.get("name", "")[:LONGEST], fields.get("password", "")[: LONGEST + 1]
         step = await read_invitation(desk.room, invitation, now=now)
+        chosen = Chosen(name, password, new_totp_secret(), new_token(), _held(desk, request))
         try:
-            await done(choose_password(desk.room, invitation, Chosen(name, password, new_totp_secret()), now=now))
+            begun = await done(choose_password(desk.room, invitation, chosen, now=now))
         except NotDone as told:
             return _show(desk, request, invitation, step, TypedIn(name, told))
-        return RedirectResponse(local_url(request, f"/invitation/{invitation}/phone"), 303)
+        answer = RedirectResponse(local_url(request, f"/invitation/{invitation}/phone"), 303)
+        desk.cookies.write(answer, PROOF, begun.proof)
+        return answer
 
     return router
 
@@ -58,7 +63,7 @@ def phone_pages(desk: Desk) -> APIRouter:
 
     @router.get("")
     async def phone(invitation: str, request: Request, now: Now) -> Response:
-        step = await read_invitation(desk.room, invitation, now=now)
+        step = await read_invitation(desk.room, invitation, now=now, held=_held(desk, request))
         if step.secret is None:
             return RedirectResponse(local_url(request, f"/invitation/{invitation}"), 303)
         return _show_phone(desk, request, invitation, step)
@@ -66,16 +71,24 @@ def phone_pages(desk: Desk) -> APIRouter:
     @router.post("")
     async def prove(invitation: str, request: Request, now: Now, number: RequestNumber) -> Response:
         code = (await typed(request)).get("code", "")[:LONGEST]
-        step = await read_invitation(desk.room, invitation, now=now)
+        held = _held(desk, request)
+        step = await read_invitation(desk.room, invitation, now=now, held=held)
         codes = [new_recovery_code() for _ in range(COUNT)]
         try:
-            await done(prove_phone(desk.room, invitation, Proof(code, codes, now, number)))
+            await done(prove_phone(desk.room, invitation, Proof(code, held, codes, now, number)))
         except NotDone as told:
             return _show_phone(desk, request, invitation, step, told)
         spoken = [shown(code) for code in codes]
-        return desk.pages.page(request, "recovery_codes.html", STRANGER, codes=spoken, fresh=True, onward="/sign-in")
+        page = desk.pages.page(request, "recovery_codes.html", STRANGER, codes=spoken, fresh=True, onward="/sign-in")
+        desk.cookies.forget(page, PROOF)
+        return page
 
     return router
+
+
+def _held(desk: Desk, request: Request) -> str:
+    """Return the token of this browser's last choice; empty where it chose nothing."""
+    return (desk.cookies.read(request, PROOF) or "")[:LONGEST]
 
 
 def _show(desk: Desk, request: Request, token: str, step: Enrolment, typed_in: TypedIn) -> Response:
