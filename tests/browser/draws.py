@@ -53,7 +53,7 @@ class RunningLottery:
 
     def empty(self) -> str:
         """Give the address of a lottery without a draw."""
-        return self.serve(create_app(self._settings()))
+        return self.serve(create_app(self._settings(), staff=STAFF))
 
     def _settings(self) -> LotterySettings:
         return LotterySettings(
@@ -62,6 +62,7 @@ class RunningLottery:
             service_token=TOKEN,
             registration_url="http://registration.test",
             public_url="https://sunny.example/lottery",
+            staff_url="http://staff.test",
             clock_start="2023-09-13T09:00:00+08:00",
             secure_cookies=False,
         )
