@@ -4,12 +4,12 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from services.cli import app
+from services.cli import app_with
 from tests.builders.counties import HAND_WRITTEN, CountyCopy
 
 
 def run(*words: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, ["county", *words])
+    result = CliRunner().invoke(app_with(["county"]), ["county", *words])
     return result.exit_code, result.output
 
 

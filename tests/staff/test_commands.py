@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 from typer.testing import CliRunner, Result
 
-from services.cli import app
+from services.cli import app_with
 from services.staff.actions.accept import Enrolment, read_invitation
 from services.staff.actions.room import StaffRoom
 from shared.clock import SystemClock
@@ -30,7 +30,7 @@ def environment(urls: ServiceUrls) -> Mapping[str, str]:
 
 
 def run(environment: Mapping[str, str], *arguments: str) -> Result:
-    return CliRunner().invoke(app, list(arguments), env=dict(environment))
+    return CliRunner().invoke(app_with(["staff"]), list(arguments), env=dict(environment))
 
 
 async def invitation_of(urls: ServiceUrls, token: str) -> Enrolment:
