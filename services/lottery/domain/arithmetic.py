@@ -34,12 +34,15 @@ def _judge_seed(published: bytes, inputs: Inputs) -> Finding:
 
 
 def _judge_results(published: bytes, computed: bytes) -> Finding:
-    right_lines = computed.splitlines(keepends=True)
     if published == computed:
-        return shown(f"{len(right_lines) - 1} 行全部一样")
-    pairs = enumerate(zip_longest(published.splitlines(keepends=True), right_lines), start=1)
+        return shown(f"{_rows(computed)} 行全部一样")
+    pairs = enumerate(zip_longest(published.splitlines(keepends=True), computed.splitlines(keepends=True)), start=1)
     number, found, right = next((number, found, right) for number, (found, right) in pairs if found != right)
     return contradicted(f"results.csv 第 {number} 行不一样：文件里是{_quoted(found)}，重算出来是{_quoted(right)}")
+
+
+def _rows(table: bytes) -> int:
+    return table.count(b"\n") - 1
 
 
 def _quoted(line: bytes | None) -> str:

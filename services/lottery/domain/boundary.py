@@ -10,28 +10,26 @@ def accepts(*, fits_whole: bool, used: int, size: int, capacity: int) -> bool:
     return used + size <= capacity if fits_whole else used < capacity
 
 
-def keep_until_full(lot: Integers, size: Integers, *, used: Integers, capacity: Integers) -> Flags:
+def keep_until_full(lot: Integers, size: Integers, *, capacity: Integers) -> Flags:
     """Return which units are kept under `admit` and `split`; units in queue order, lots together.
 
-    `used` and `capacity` have one item a lot; `used` grows by what is kept.
+    `capacity` has one item a lot; every lot starts empty.
     """
     before = np.cumsum(size) - size
     starts = np.flatnonzero(differs_from_the_one_before(lot))
     ahead = before - np.repeat(before[starts], np.diff(np.append(starts, len(lot))))
-    kept: Flags = used[lot] + ahead < capacity[lot]
-    np.add.at(used, lot[kept], size[kept])
+    kept: Flags = ahead < capacity[lot]
     return kept
 
 
-def keep_what_fits(lot: Integers, size: Integers, *, used: Integers, capacity: Integers) -> Flags:
+def keep_what_fits(lot: Integers, size: Integers, *, capacity: Integers) -> Flags:
     """Return which units are kept under `skip`, where a later unit may fit after one that did not."""
     if (size == 1).all():
-        return keep_until_full(lot, size, used=used, capacity=capacity)
-    free = (capacity - used).tolist()
+        return keep_until_full(lot, size, capacity=capacity)
+    free = capacity.tolist()
     kept = np.zeros(len(lot), dtype=np.bool_)
     for place, (here, wanted) in enumerate(zip(lot.tolist(), size.tolist(), strict=True)):
         if wanted <= free[here]:
             free[here] -= wanted
             kept[place] = True
-    used[:] = capacity - np.array(free, dtype=np.int64)
     return kept

@@ -81,7 +81,7 @@ def run_accepted(inputs: Inputs) -> Outcome:
 
 def _holdings(inputs: Inputs, queues: Queues) -> Holdings:
     announcement = inputs.announcement
-    seat = allocate(queues, announcement.mechanism, announcement.group_boundary)
+    seat = allocate(queues, announcement.group_boundary)
     struck = np.zeros(len(seat), dtype=np.bool_)
     if not inputs.struck:
         return Holdings(seat, queues.size, np.zeros(len(seat), dtype=np.bool_), struck)

@@ -61,4 +61,4 @@ def summarise(
 
 
 def _last_ticket(tickets: Tickets, rows: Integers) -> str | None:
-    return tickets.hexadecimal(rows[-1:])[0].decode() if len(rows) else None
+    return tickets.hexadecimal(int(rows[-1])) if len(rows) else None

@@ -25,11 +25,10 @@ class Tickets:
     """Shape (tickets, 32)."""
     of_row: Integers
 
-    def hexadecimal(self, rows: Integers) -> list[bytes]:
-        """Return the tickets of the rows as 64 lowercase hex digits each."""
-        chosen = self.digests[self.of_row[rows]]
-        texts: list[bytes] = np.frombuffer(chosen.tobytes().hex().encode(), dtype="S64").tolist()
-        return texts
+    def hexadecimal(self, row: int) -> str:
+        """Return the ticket of a row as 64 lowercase hex digits."""
+        digest: bytes = self.digests[self.of_row[row]].tobytes()
+        return digest.hex()
 
 
 def ticket(seed: str, scope: str, key: str) -> str:

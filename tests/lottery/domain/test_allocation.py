@@ -20,7 +20,7 @@ def queues_of(random_draw: RandomDraw) -> tuple[Queues, Literal]:
 
 def seats_of(random_draw: RandomDraw, queues: Queues) -> dict[int, int]:
     announcement = accept(random_draw.roster, random_draw.draw, random_draw.seed).announcement
-    seat = allocate(queues, announcement.mechanism, announcement.group_boundary)
+    seat = allocate(queues, announcement.group_boundary)
     return {int(unit): int(seat[unit]) for unit in queues.unit}
 
 

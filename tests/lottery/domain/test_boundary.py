@@ -12,21 +12,20 @@ UNITS = st.lists(st.tuples(st.integers(0, 2), st.integers(1, 3)), max_size=20).m
 COUNTS = st.lists(st.integers(0, 8), min_size=3, max_size=3)
 
 
-def one_by_one(units: list[tuple[int, int]], used: list[int], capacity: list[int], *, fits_whole: bool) -> list[bool]:
+def one_by_one(units: list[tuple[int, int]], capacity: list[int], *, fits_whole: bool) -> list[bool]:
     kept = []
+    used = [0] * len(capacity)
     for lot, size in units:
         kept.append(accepts(fits_whole=fits_whole, used=used[lot], size=size, capacity=capacity[lot]))
         used[lot] += size if kept[-1] else 0
     return kept
 
 
-@given(UNITS, COUNTS, COUNTS, st.booleans())
+@given(UNITS, COUNTS, st.booleans())
 def test_a_queue_at_once_is_kept_as_one_unit_after_the_other(
-    units: list[tuple[int, int]], used: list[int], capacity: list[int], fits_whole: bool
+    units: list[tuple[int, int]], capacity: list[int], fits_whole: bool
 ) -> None:
     keep = keep_what_fits if fits_whole else keep_until_full
-    now = np.array(used, dtype=np.int64)
     lot, size = np.array(units, dtype=np.int64).reshape(-1, 2).T
-    kept = keep(lot, size, used=now, capacity=np.array(capacity, dtype=np.int64))
-    assert kept.tolist() == one_by_one(units, used, capacity, fits_whole=fits_whole)
-    assert now.tolist() == used
+    kept = keep(lot, size, capacity=np.array(capacity, dtype=np.int64))
+    assert kept.tolist() == one_by_one(units, capacity, fits_whole=fits_whole)

@@ -17,7 +17,7 @@ def prepared(random_draw: RandomDraw) -> tuple[Inputs, Queues, MovingUp]:
     inputs = accept(random_draw.roster, random_draw.draw, random_draw.seed, random_draw.strikes)
     announcement = inputs.announcement
     queues = build_queues(inputs.roster, announcement, tickets_of(inputs.roster, announcement, inputs.seed.seed))
-    seat = allocate(queues, announcement.mechanism, announcement.group_boundary)
+    seat = allocate(queues, announcement.group_boundary)
     moving_up = MovingUp(queues, seat, boundary=announcement.group_boundary, waitlist=announcement.waitlist)
     return inputs, queues, moving_up
 

@@ -62,9 +62,9 @@ def _digits(rows: Bytes, starts: Integers) -> Integers:
 def _texts(rows: Bytes, starts: Integers, ends: Integers) -> Texts:
     """Return the fields as texts of one width; one character after the other, so that no large index is made."""
     lengths = ends - starts
-    width = max(1, int(lengths.max(initial=0)))
+    width, shortest = max(1, int(lengths.max(initial=0))), int(lengths.min(initial=len(rows)))
     texts = np.zeros((len(starts), width), dtype=np.uint8)
     for place in range(width):
-        there = lengths > place
+        there = slice(None) if place < shortest else lengths > place
         texts[there, place] = rows[starts[there] + place]
     return texts.view(f"S{width}").reshape(len(starts))

@@ -1,6 +1,7 @@
 """The first fault in the rows of roster.csv, row by row, as docs/spec/draw.md, section 11 orders them."""
 
 from collections.abc import Iterator, Mapping
+from itertools import repeat
 
 import numpy as np
 
@@ -13,7 +14,7 @@ UNKNOWN_LOT = -1
 
 def lots_of_rows(columns: Columns, lots: Mapping[bytes, int]) -> Integers:
     """Return the place of each row's lot in `seats`, or `UNKNOWN_LOT`."""
-    places = (lots.get(lot, UNKNOWN_LOT) for lot in columns.lot.tolist())
+    places = map(lots.get, columns.lot.tolist(), repeat(UNKNOWN_LOT))
     return np.fromiter(places, dtype=np.int64, count=len(columns))
 
 

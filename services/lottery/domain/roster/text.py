@@ -1,6 +1,7 @@
 """What is refused of roster.csv as a whole, before any row is understood: docs/spec/draw.md, section 11."""
 
-from itertools import islice, pairwise
+from itertools import pairwise
+from operator import lt
 
 from services.lottery.domain.errors import Refused
 from shared.crypto.hashing import sha256_hex
@@ -25,6 +26,8 @@ def check_text(content: bytes, *, sha256: str, rows: int) -> None:
 
 def _check_order(lines: list[bytes]) -> None:
     """The last of the lines is the empty rest after the last line end."""
-    for number, (before, after) in enumerate(pairwise(islice(lines, 1, len(lines) - 1)), start=3):
-        if before >= after:
-            raise Refused("ROSTER_ORDER", f"名册第 {number} 行不大于前一行")
+    rows = lines[1:-1]
+    if all(map(lt, rows, rows[1:])):
+        return
+    place = next(place for place, (before, after) in enumerate(pairwise(rows)) if before >= after)
+    raise Refused("ROSTER_ORDER", f"名册第 {place + 3} 行不大于前一行")
