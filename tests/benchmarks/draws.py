@@ -1,20 +1,42 @@
-"""Draws of 100,000 and 1,000,000 tickets against the least a hash draw can cost and against a peer."""
+"""The draw against the least a hash draw can cost, against peers, and against its own reference program."""
 
 from tests.benchmarks.measure import Measured, in_a_process
 from tests.benchmarks.table import Row
 
-SIZES = (100_000, 1_000_000)
-CONTENDERS = ("bare", "peer", "product")
+MILLION, HUNDRED_THOUSAND, TEN_THOUSAND = 1_000_000, 100_000, 10_000
 
 
 def rows() -> list[Row]:
-    """Measure every contender at every size; the ratio is against the bare loop of the same size."""
-    found = []
-    for size in SIZES:
-        results: dict[str, Measured] = {
-            name: in_a_process("tests.benchmarks.contenders", name, str(size)) for name in CONTENDERS
-        }
-        base = results["bare"]
-        for name, result in results.items():
-            found.append(Row(f"draw {size:,}", name, result.seconds, result.seconds / base.seconds, result.peak_mib))
-    return found
+    """Measure every contender; a ratio is against the first of its block, in the large draw per row of the small."""
+    return [*_order(), *_verify(), *_large(), *_allocate()]
+
+
+def _order() -> list[Row]:
+    return _block("hash and order 1,000,000 tickets", MILLION, ("bare", "tickets", "peer"))
+
+
+def _verify() -> list[Row]:
+    contenders = ("reference", "verified", "verified_by_command")
+    return _block("verify 100,000 children x 3 choices", HUNDRED_THOUSAND, contenders)
+
+
+def _large() -> list[Row]:
+    """Time per row against the draw of 100,000."""
+    small, large = _measure("verified", HUNDRED_THOUSAND), _measure("verified", MILLION)
+    growth = large.seconds / MILLION / (small.seconds / HUNDRED_THOUSAND)
+    return [Row("verify 1,000,000 children x 3 choices", "time per row", large.seconds, growth, large.peak_mib)]
+
+
+def _allocate() -> list[Row]:
+    what = "deferred acceptance, 10,000 children x 30 schools x 3 choices"
+    return _block(what, TEN_THOUSAND, ("matched", "allocated"))
+
+
+def _block(what: str, count: int, contenders: tuple[str, ...]) -> list[Row]:
+    found = {name: _measure(name, count) for name in contenders}
+    base = found[contenders[0]].seconds
+    return [Row(what, name, one.seconds, one.seconds / base, one.peak_mib or None) for name, one in found.items()]
+
+
+def _measure(name: str, count: int) -> Measured:
+    return in_a_process("tests.benchmarks.contenders", name, str(count))
