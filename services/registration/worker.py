@@ -1,4 +1,4 @@
-"""Registration's worker: sends its outbox, follows findings, takes in the results of draws."""
+"""Registration's worker: sends its outbox, follows findings, tells families of draws."""
 
 import asyncio
 import sys
@@ -9,9 +9,10 @@ import httpx2
 from services.registration.actions.keep_to_schedule import keep_to_schedule
 from services.registration.actions.record_finding import record_finding
 from services.registration.actions.record_placements import record_placements
+from services.registration.actions.tell_roster import tell_roster
 from services.registration.actions.tools import Tools
 from services.registration.domain.keys import RegistrationKeys
-from services.registration.gateways.lottery import HttpPlacements
+from services.registration.gateways.lottery import HttpDraws
 from services.registration.gateways.service_client import service_client
 from services.registration.gateways.verification import HttpFindings
 from services.registration.settings import RegistrationSettings
@@ -22,7 +23,7 @@ from services.registration.store.tables import audit
 from services.registration.store.unit_shelf import UnitShelf
 from shared.audit_log.duties import audit_duties
 from shared.clock import Clock, clock_from
-from shared.contracts.messages import FindingMade, PlacementsPublished
+from shared.contracts.messages import FindingMade, PlacementsPublished, RosterFrozen
 from shared.database.sessions import Database
 from shared.jobs.process import run_until_signalled
 from shared.jobs.worker import Handler, Periodic, Tuning, Worker, handle
@@ -40,31 +41,6 @@ MORE_CONNECTIONS = 6
 """For the relay, the sweeper and the audit log."""
 
 
-class RegistrationWorker(Worker):
-    """A worker that closes its connections when it has stopped."""
-
-    def __init__(
-        self,
-        tools: Tools,
-        clients: tuple[httpx2.AsyncClient, ...],
-        handlers: tuple[Handler, ...],
-        periodic: tuple[Periodic, ...],
-    ) -> None:
-        tuning = Tuning(at_once=AT_ONCE, attempts=ATTEMPTS)
-        super().__init__(tools.db, handlers=handlers, periodic=periodic, tuning=tuning)
-        self._tools = tools
-        self._clients = clients
-
-    async def run(self, stop: asyncio.Event) -> None:
-        """Work until the stop; then close everything."""
-        try:
-            await super().run(stop)
-        finally:
-            for client in self._clients:
-                await client.aclose()
-            await self._tools.close()
-
-
 def create_worker(
     settings: RegistrationSettings | None = None,
     *,
@@ -78,10 +54,12 @@ def create_worker(
     verification = service_client(settings.verification_url, token, verification_transport)
     lottery = service_client(settings.lottery_url, token, lottery_transport)
     clock = clock_from(settings.clock_start)
-    handlers = _handlers(tools, HttpFindings(verification), HttpPlacements(lottery), clock)
+    handlers = _handlers(tools, HttpFindings(verification), HttpDraws(lottery), clock)
     log = settings.audit_log(tools.db, audit, settings.key_ring)
     duties = (*audit_duties(log), _retention(tools, clock))
-    return RegistrationWorker(tools, (verification, lottery), handlers, duties)
+    tuning = Tuning(at_once=AT_ONCE, attempts=ATTEMPTS)
+    at_the_end = (verification.aclose, lottery.aclose, tools.close)
+    return Worker(tools.db, handlers=handlers, periodic=duties, tuning=tuning, at_the_end=at_the_end)
 
 
 def _tools(settings: RegistrationSettings) -> Tools:
@@ -99,16 +77,21 @@ def _retention(tools: Tools, clock: Clock) -> Periodic:
     return Periodic("retention", RETENTION_EVERY_SECONDS, erase_what_is_due)
 
 
-def _handlers(
-    tools: Tools, findings: HttpFindings, placements: HttpPlacements, clock: Clock
-) -> tuple[Handler, Handler]:
+def _handlers(tools: Tools, findings: HttpFindings, draws: HttpDraws, clock: Clock) -> tuple[Handler, ...]:
     async def follow_finding(message: FindingMade) -> None:
         await record_finding(tools, message, findings=findings, now=clock.now())
 
-    async def take_in_placements(message: PlacementsPublished) -> None:
-        await record_placements(tools, message, placements=placements, now=clock.now())
+    async def tell_of_freeze(message: RosterFrozen) -> None:
+        await tell_roster(tools, message, draws=draws, now=clock.now())
 
-    return handle(FindingMade, follow_finding), handle(PlacementsPublished, take_in_placements)
+    async def tell_of_result(message: PlacementsPublished) -> None:
+        await record_placements(tools, message, draws=draws, now=clock.now())
+
+    return (
+        handle(FindingMade, follow_finding),
+        handle(RosterFrozen, tell_of_freeze),
+        handle(PlacementsPublished, tell_of_result),
+    )
 
 
 def main() -> None:

@@ -17,21 +17,6 @@ CONNECTIONS = 4
 FORGET_EVERY_SECONDS = 3600.0
 
 
-class StaffWorker(Worker):
-    """A worker that closes its connections when it has stopped."""
-
-    def __init__(self, db: Database, *periodic: Periodic) -> None:
-        super().__init__(db, periodic=periodic)
-        self._connections = db
-
-    async def run(self, stop: asyncio.Event) -> None:
-        """Work until the stop; then close everything."""
-        try:
-            await super().run(stop)
-        finally:
-            await self._connections.close()
-
-
 def create_worker(settings: StaffSettings | None = None) -> Worker:
     """Return the worker."""
     settings = settings or StaffSettings()
@@ -42,8 +27,9 @@ def create_worker(settings: StaffSettings | None = None) -> Worker:
     async def forget() -> None:
         await forget_outdated(db, now=clock.now())
 
-    duties = audit_duties(settings.audit_log(db, audit, settings.key_ring))
-    return StaffWorker(db, *duties, Periodic("forget", FORGET_EVERY_SECONDS, forget))
+    log = audit_duties(settings.audit_log(db, audit, settings.key_ring))
+    forgetting = Periodic("forget", FORGET_EVERY_SECONDS, forget)
+    return Worker(db, periodic=(*log, forgetting), at_the_end=(db.close,))
 
 
 def main() -> None:

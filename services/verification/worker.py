@@ -1,8 +1,7 @@
 """Verification's worker: checks what registration asks for, and asks again what a silent registry left open."""
 
-import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from datetime import timedelta
 from time import monotonic
 
@@ -32,7 +31,7 @@ from shared.contracts.messages import ApplicationErased, CheckRequested
 from shared.database.sessions import Database
 from shared.ids import new_id, new_token
 from shared.jobs.process import run_until_signalled
-from shared.jobs.worker import Periodic, Tuning, Worker, handle
+from shared.jobs.worker import Duty, Periodic, Tuning, Worker, handle
 from shared.web.request_log import configure_logging
 
 CLAIM_SECONDS = 10.0
@@ -43,20 +42,6 @@ CONNECTIONS = 32
 """To one registry."""
 MORE_CONNECTIONS = 10
 """Beside one for each case at work: for the outbox, the sweeper, the audit log and the cases asked about again."""
-
-
-class CheckingWorker(Worker):
-    """A worker that closes everything it has opened when it ends."""
-
-    to_close: tuple[Callable[[], Awaitable[None]], ...] = ()
-
-    async def run(self, stop: asyncio.Event) -> None:
-        """Work until the stop, then close what was opened."""
-        try:
-            await super().run(stop)
-        finally:
-            for close in self.to_close:
-                await close()
 
 
 def create_worker(
@@ -80,12 +65,11 @@ def create_worker(
         new_id=new_id,
         patience=Patience(timedelta(seconds=settings.lease_seconds), settings.retry),
     )
-    worker = _worker(settings, checking, clock)
-    worker.to_close = (*(client.aclose for client in clients.values()), registration.aclose, db.close)
-    return worker
+    at_the_end = (*(client.aclose for client in clients.values()), registration.aclose, db.close)
+    return _worker(settings, checking, clock, at_the_end)
 
 
-def _worker(settings: VerificationSettings, checking: Checking, clock: Clock) -> CheckingWorker:
+def _worker(settings: VerificationSettings, checking: Checking, clock: Clock, at_the_end: Sequence[Duty]) -> Worker:
     async def check(message: CheckRequested) -> None:
         key = CaseKey(message.unit_code, message.application_number, message.version)
         await check_case(checking, key, now=clock.now(), message_id=message.message_id)
@@ -103,7 +87,7 @@ def _worker(settings: VerificationSettings, checking: Checking, clock: Clock) ->
     async def lapse() -> None:
         await lapse_overdue(CaseRoom(checking.db, checking.vault, checking.new_id), now=clock.now())
 
-    return CheckingWorker(
+    return Worker(
         checking.db,
         handlers=(handle(CheckRequested, check), handle(ApplicationErased, erase)),
         periodic=(
@@ -113,6 +97,7 @@ def _worker(settings: VerificationSettings, checking: Checking, clock: Clock) ->
             *audit_duties(settings.audit_log(checking.db, audit, settings.key_ring)),
         ),
         tuning=Tuning(at_once=settings.concurrency),
+        at_the_end=at_the_end,
     )
 
 

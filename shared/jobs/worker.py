@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,7 +14,7 @@ from shared.jobs.sweeping import Sweeper
 from shared.jobs.taking import take_jobs
 from shared.jobs.tuning import Tuning
 
-__all__ = ["Handler", "Periodic", "Tuning", "Worker", "handle"]
+__all__ = ["Duty", "Handler", "Periodic", "Tuning", "Worker", "handle"]
 
 Duty = Callable[[], Awaitable[object]]
 
@@ -37,17 +38,23 @@ class Worker:
         handlers: Sequence[Handler] = (),
         periodic: Sequence[Periodic] = (),
         tuning: Tuning | None = None,
+        at_the_end: Sequence[Duty] = (),
     ) -> None:
+        """`at_the_end` closes what the worker works with, once everything has stopped."""
         self._db = db
         self._handlers = tuple(handlers)
         self._periodic = tuple(periodic)
         self._tuning = tuning or Tuning()
+        self._at_the_end = tuple(at_the_end)
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Work until the stop; then let running jobs end and return."""
-        async with asyncio.TaskGroup() as duties:
-            for name, duty in self._duties(stop).items():
-                duties.create_task(keep_going(f"{self._db.service} {name}", duty, stop=stop))
+        """Work until the stop; then let running jobs end, close everything and return."""
+        async with AsyncExitStack() as closing:
+            for close in reversed(self._at_the_end):
+                closing.push_async_callback(close)
+            async with asyncio.TaskGroup() as duties:
+                for name, duty in self._duties(stop).items():
+                    duties.create_task(keep_going(f"{self._db.service} {name}", duty, stop=stop))
 
     def _duties(self, stop: asyncio.Event) -> dict[str, Duty]:
         relay = Relay(self._db, batch=self._tuning.relay_batch)

@@ -1,8 +1,6 @@
 """What the retention job does for each class of data of registration: one batch at a time, what is done stays done."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
 
 import sqlalchemy as sa
 
@@ -19,30 +17,9 @@ from services.registration.store.tables import (
     notice_shown,
     unit_season,
 )
-from shared.codes.retention import RetentionRule
 from shared.database.due_rows import delete_due, older_than
 from shared.database.sessions import WriteSession
-
-BATCH = 200
-"""Rows of one transaction: small enough that a family never waits for the job."""
-
-
-@dataclass(frozen=True)
-class Sweep:
-    """One class of data to be looked through at one moment, in one unit (empty for what belongs to none)."""
-
-    rule: RetentionRule
-    unit_code: str
-    now: datetime
-
-    @property
-    def before(self) -> datetime:
-        """What ended before this moment is due."""
-        return self.rule.due_before(self.now)
-
-
-Batch = Callable[[WriteSession, Sweep], Awaitable[int]]
-"""Does one batch and returns how many rows it was; fewer than BATCH: the class is done for now."""
+from shared.retention.sweep import Batch, Sweep, rows_of_a_unit
 
 
 async def _forms_of_seasons(session: WriteSession, sweep: Sweep) -> int:
@@ -60,7 +37,7 @@ async def _forms_that_ended(session: WriteSession, sweep: Sweep) -> int:
 async def _forms(session: WriteSession, sweep: Sweep, due: "sa.ColumnElement[bool]") -> int:
     table = application.c
     query = sa.select(table.number).where(table.unit_code == sweep.unit_code, table.erased_at.is_(None), due)
-    held = await session.scalars(query.order_by(table.number).limit(BATCH).with_for_update(skip_locked=True))
+    held = await session.scalars(query.order_by(table.number).limit(sweep.limit).with_for_update(skip_locked=True))
     return len(await erase_applications(session, sweep.unit_code, tuple(held), now=sweep.now))
 
 
@@ -72,7 +49,7 @@ async def _drafts(session: WriteSession, sweep: Sweep) -> int:
     )
     ended = sa.func.coalesce(close.scalar_subquery(), draft.c.saved_at)
     where = sa.and_(draft.c.unit_code == sweep.unit_code, ended < sweep.before)
-    return await delete_due(session, draft, where=where, limit=BATCH)
+    return await delete_due(session, draft, where=where, limit=sweep.limit)
 
 
 async def _helpers(session: WriteSession, sweep: Sweep) -> int:
@@ -82,21 +59,13 @@ async def _helpers(session: WriteSession, sweep: Sweep) -> int:
     await session.execute(acts)
     named = helper_grant.c.season.in_(sa.select(unit_season.c.season).where(seasons))
     due = sa.and_(helper_grant.c.unit_code == sweep.unit_code, named)
-    return await delete_due(session, helper_grant, where=due, limit=BATCH)
-
-
-def _rows_of_a_unit(table: sa.Table) -> Batch:
-    async def batch(session: WriteSession, sweep: Sweep) -> int:
-        due = older_than(table, sweep.rule.moment, sweep.before)
-        return await delete_due(session, table, where=sa.and_(table.c.unit_code == sweep.unit_code, due), limit=BATCH)
-
-    return batch
+    return await delete_due(session, helper_grant, where=due, limit=sweep.limit)
 
 
 async def rows_of_no_unit(session: WriteSession, sweep: Sweep) -> int:
     """Delete rows of a table that belongs to no unit, by their own moment."""
     table = metadata.tables[f"registration.{sweep.rule.tables[0]}"]
-    return await delete_due(session, table, where=older_than(table, sweep.rule.moment, sweep.before), limit=BATCH)
+    return await delete_due(session, table, where=older_than(table, sweep.rule.moment, sweep.before), limit=sweep.limit)
 
 
 IN_A_UNIT: Mapping[str, Batch] = {
@@ -104,11 +73,11 @@ IN_A_UNIT: Mapping[str, Batch] = {
     "ENDED_FORM": _forms_that_ended,
     "DRAFT": _drafts,
     "HELPER": _helpers,
-    "REQUEST": _rows_of_a_unit(data_request),
-    "NOTICE_SHOWN": _rows_of_a_unit(notice_shown),
-    "CONSENT": _rows_of_a_unit(consent),
+    "REQUEST": rows_of_a_unit(data_request),
+    "NOTICE_SHOWN": rows_of_a_unit(notice_shown),
+    "CONSENT": rows_of_a_unit(consent),
 }
-"""By class of the schedule; what goes with its form (CHOICE, PLACEMENT, RECEIPT, ADDENDUM) is done with it."""
+"""By class of the schedule; what goes with its form (CHOICE, PLACEMENT, LETTER, RECEIPT, ADDENDUM) is done with it."""
 
 OF_NO_UNIT = ("CODE", "SESSION", "DOOR", "PROVINCE", "SMS", "SEEN")
 """Classes whose tables belong to no unit; accounts are looked through by themselves (store/unused_accounts.py)."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Path
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 
 from services.registration.actions.recognise import recognise
 from services.registration.actions.show_account import AccountView, show_account
@@ -48,6 +48,10 @@ class Visitor:
     def page(self, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
         """Return a page of this unit."""
         return site_of(self.request).pages.page(self.request, template, self.voice, status=status, **values)
+
+    def to(self, path: str) -> RedirectResponse:
+        """Send on to another page of this service, after a form."""
+        return RedirectResponse(local_url(self.request, path), 303)
 
 
 @dataclass(frozen=True)

@@ -1,35 +1,14 @@
 """What the retention job does for each class of data of verification, one batch at a time."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
 
 import sqlalchemy as sa
 
 from services.verification.store.erasure import erase_case
 from services.verification.store.tables import card_view, case_file, registry_answer, registry_check, registry_query
-from shared.codes.retention import RetentionRule
-from shared.database.due_rows import delete_due, older_than
+from shared.database.due_rows import delete_due
 from shared.database.sessions import WriteSession
-
-BATCH = 200
-
-
-@dataclass(frozen=True)
-class Sweep:
-    """One class of data to be looked through in one unit at one moment."""
-
-    rule: RetentionRule
-    unit_code: str
-    now: datetime
-
-    @property
-    def before(self) -> datetime:
-        """What ended before this moment is due."""
-        return self.rule.due_before(self.now)
-
-
-Batch = Callable[[WriteSession, Sweep], Awaitable[int]]
+from shared.retention.sweep import Batch, Sweep, rows_of_a_unit
 
 
 async def _late_claims(session: WriteSession, sweep: Sweep) -> int:
@@ -37,7 +16,7 @@ async def _late_claims(session: WriteSession, sweep: Sweep) -> int:
     table = case_file.c
     late = sa.and_(table.unit_code == sweep.unit_code, table.erased_at.is_(None), table.received_at < sweep.before)
     query = sa.select(table.application_number).where(late).order_by(table.application_number)
-    numbers = (await session.scalars(query.limit(BATCH).with_for_update(skip_locked=True))).all()
+    numbers = (await session.scalars(query.limit(sweep.limit).with_for_update(skip_locked=True))).all()
     for number in numbers:
         await erase_case(session, sweep.unit_code, number, now=sweep.now)
     return len(numbers)
@@ -50,22 +29,13 @@ async def _spare_answers(session: WriteSession, sweep: Sweep) -> int:
         registry_check.c.unit_code == answer.unit_code, registry_check.c.key_index == answer.key_index
     )
     where = sa.and_(answer.unit_code == sweep.unit_code, answer.valid_until < sweep.before, ~used)
-    return await delete_due(session, registry_answer, where=where, limit=BATCH)
-
-
-def _rows_of(table: sa.Table) -> Batch:
-    async def batch(session: WriteSession, sweep: Sweep) -> int:
-        due = older_than(table, sweep.rule.moment, sweep.before)
-        where = sa.and_(table.c.unit_code == sweep.unit_code, due)
-        return await delete_due(session, table, where=where, limit=BATCH)
-
-    return batch
+    return await delete_due(session, registry_answer, where=where, limit=sweep.limit)
 
 
 IN_A_UNIT: Mapping[str, Batch] = {
     "LATE_CLAIM": _late_claims,
     "SPARE_ANSWER": _spare_answers,
-    "QUERY": _rows_of(registry_query),
-    "LOOK": _rows_of(card_view),
+    "QUERY": rows_of_a_unit(registry_query),
+    "LOOK": rows_of_a_unit(card_view),
 }
 """By class of the schedule; what registration tells (CLAIM, WORDS, CHECK, ANSWER) is done when it tells it."""

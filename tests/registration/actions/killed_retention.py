@@ -18,6 +18,7 @@ from services.registration.store.unit_shelf import UnitShelf
 from shared.crypto.keys import KeyRing
 from shared.crypto.provider import GivenKeys
 from shared.database.sessions import Database, WriteSession
+from shared.retention.sweep import Sweep
 
 SMALL = 2
 """Rows of a batch here, so that a few applications make several."""
@@ -29,12 +30,10 @@ async def killed(url: str, now: datetime, batches: int) -> None:
     tools = Tools(
         db, HotPool(url), keys, UnitShelf(db), LocalSms(db, keys), SignInRules(timedelta(0)), LogShelf(db, "test")
     )
-    retention.BATCH = SMALL
-    vars(job)["BATCH"] = SMALL
     whole = retention.IN_A_UNIT["FORM"]
     left = batches
 
-    async def dying(session: WriteSession, sweep: retention.Sweep) -> int:
+    async def dying(session: WriteSession, sweep: Sweep) -> int:
         nonlocal left
         rows = await whole(session, sweep)
         left -= 1
@@ -43,7 +42,7 @@ async def killed(url: str, now: datetime, batches: int) -> None:
         return rows
 
     vars(job)["IN_A_UNIT"] = {"FORM": dying}
-    await job.keep_to_schedule(tools, now=now)
+    await job.keep_to_schedule(tools, now=now, limit=SMALL)
 
 
 if __name__ == "__main__":

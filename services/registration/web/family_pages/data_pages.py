@@ -1,7 +1,7 @@
 """Everything that is held about one child: to see, to take home, to have corrected or deleted."""
 
 from fastapi import APIRouter, Depends
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from services.registration.actions.ask_a_person import ask_correction
 from services.registration.actions.delete_application import DeletionAsked, delete_application, preview_deletion
@@ -20,7 +20,6 @@ from services.registration.web.visitors import Family, SignedInFamily
 from shared.ids import new_id
 from shared.web.faults import Faults
 from shared.web.forms import typed
-from shared.web.local_paths import local_url
 
 router = APIRouter(prefix="/u/{unit}/applications/{number}")
 
@@ -62,7 +61,7 @@ async def delete(family: SignedInFamily, number: str) -> Response:
         told = await delete_application(family.tools, family.visit, asked, request_id=request_id)
     except (WordsMissing, WordsTooLong) as wrong:
         return await _deletion(family, number, Faults.of(wrong), words)
-    return _to(family, request_path(family.unit.unit_code, told.request_id))
+    return family.to(request_path(family.unit.unit_code, told.request_id))
 
 
 @router.get("/ask")
@@ -80,7 +79,7 @@ async def send_correction(family: SignedInFamily, number: str) -> Response:
         told = await ask_correction(family.tools, family.visit, number, words, request_id=request_id_of(fields))
     except (WordsMissing, WordsTooLong) as wrong:
         return await _correction(family, number, Faults.of(wrong), words)
-    return _to(family, request_path(family.unit.unit_code, told.request_id))
+    return family.to(request_path(family.unit.unit_code, told.request_id))
 
 
 async def _deletion(family: Family, number: str, faults: Faults, words: str) -> Response:
@@ -93,7 +92,3 @@ async def _correction(family: Family, number: str, faults: Faults, words: str) -
     status = await show_application(family.tools, family.visit, number)
     view = correction_page(status, family.unit, asking_page(new_id(), words))
     return family.page("ask_correction.html", view=view, faults=faults)
-
-
-def _to(family: Family, path: str) -> Response:
-    return RedirectResponse(local_url(family.request, path), 303)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from fastapi import APIRouter, Depends
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from services.registration.actions.list_help import GrantView, HelpedView, list_helpers
 from services.registration.actions.name_helper import Naming, name_helper
@@ -19,7 +19,6 @@ from shared.errors import ServiceError
 from shared.ids import new_id
 from shared.web.faults import Faults
 from shared.web.forms import typed
-from shared.web.local_paths import local_url
 
 router = APIRouter(prefix="/u/{unit}/helpers")
 OPEN = frozenset({Standing.ASKED, Standing.LIVE})
@@ -73,14 +72,14 @@ async def ask_helper(own: SignedInSelf) -> Response:
         await name_helper(own.tools, own.visit, naming)
     except ServiceError as wrong:
         return await _page(own, fields, Faults.of(wrong))
-    return _to(own, helpers_path(own.unit.unit_code))
+    return own.to(helpers_path(own.unit.unit_code))
 
 
 @router.post("/{grant}/take-back", dependencies=[Depends(our_form)])
 async def take_back(own: SignedInSelf, grant: UUID) -> Response:
     """End what somebody may do; at once."""
     await take_back_help(own.tools, own.visit, str(grant))
-    return _to(own, helpers_path(own.unit.unit_code))
+    return own.to(helpers_path(own.unit.unit_code))
 
 
 async def _page(own: Family, fields: dict[str, str], faults: Faults) -> Response:
@@ -100,7 +99,3 @@ async def _page(own: Family, fields: dict[str, str], faults: Faults) -> Response
     )
     shown = {name: fields.get(name, "") for name in FIELDS}
     return own.page("helpers.html", view=view, fields=shown, faults=faults)
-
-
-def _to(own: Family, path: str) -> Response:
-    return RedirectResponse(local_url(own.request, path), 303)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from fastapi import APIRouter, Depends
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from services.registration.actions.answer_help import answer_help
 from services.registration.actions.begin_help import begin_help, end_help
@@ -12,8 +12,7 @@ from services.registration.domain.helping import Standing
 from services.registration.domain.helping_terms import MAY, MAY_NOT
 from services.registration.web.family_pages.paths import helping_path, mine_path
 from services.registration.web.site import our_form
-from services.registration.web.visitors import Family, SignedInSelf
-from shared.web.local_paths import local_url
+from services.registration.web.visitors import SignedInSelf
 
 router = APIRouter(prefix="/u/{unit}/helping")
 
@@ -41,28 +40,28 @@ async def show_helping(own: SignedInSelf) -> Response:
 async def stop(own: SignedInSelf) -> Response:
     """Turn back to one's own registration."""
     await end_help(own.tools, own.caller)
-    return _to(own, mine_path(own.unit.unit_code))
+    return own.to(mine_path(own.unit.unit_code))
 
 
 @router.post("/{grant}/accept", dependencies=[Depends(our_form)])
 async def accept(own: SignedInSelf, grant: UUID) -> Response:
     """Say yes."""
     await answer_help(own.tools, own.visit, str(grant), accepted=True)
-    return _to(own, helping_path(own.unit.unit_code))
+    return own.to(helping_path(own.unit.unit_code))
 
 
 @router.post("/{grant}/decline", dependencies=[Depends(our_form)])
 async def decline(own: SignedInSelf, grant: UUID) -> Response:
     """Say no."""
     await answer_help(own.tools, own.visit, str(grant), accepted=False)
-    return _to(own, helping_path(own.unit.unit_code))
+    return own.to(helping_path(own.unit.unit_code))
 
 
 @router.post("/{grant}/begin", dependencies=[Depends(our_form)])
 async def begin(own: SignedInSelf, grant: UUID) -> Response:
     """Turn to that family's registration."""
     await begin_help(own.tools, own.visit, own.caller, str(grant))
-    return _to(own, mine_path(own.unit.unit_code))
+    return own.to(mine_path(own.unit.unit_code))
 
 
 def _lives(one: AskedView) -> bool:
@@ -71,7 +70,3 @@ def _lives(one: AskedView) -> bool:
 
 def _those(asked: tuple[AskedView, ...], standing: Standing) -> tuple[AskedView, ...]:
     return tuple(one for one in asked if one.standing is standing)
-
-
-def _to(own: Family, path: str) -> Response:
-    return RedirectResponse(local_url(own.request, path), 303)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fastapi import APIRouter, Depends
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from services.registration.actions.list_applications import list_applications
 from services.registration.actions.list_drafts import list_drafts
@@ -17,9 +17,8 @@ from services.registration.web.family_pages.paths import application_path, draft
 from services.registration.web.family_pages.steps import CHILD
 from services.registration.web.public_pages.home_view import today
 from services.registration.web.site import our_form
-from services.registration.web.visitors import Family, SignedInFamily
+from services.registration.web.visitors import SignedInFamily
 from shared.ids import new_id
-from shared.web.local_paths import local_url
 
 router = APIRouter(prefix="/u/{unit}")
 
@@ -87,8 +86,4 @@ async def begin(family: SignedInFamily) -> Response:
     slot = new_id()
     content = DraftContent(values={"guardian1_phone": family.account.phone})
     await save_draft(family.tools, family.visit, slot, content, version=0)
-    return _to(family, draft_path(family.unit, slot, CHILD.slug))
-
-
-def _to(family: Family, path: str) -> Response:
-    return RedirectResponse(local_url(family.request, path), 303)
+    return family.to(draft_path(family.unit, slot, CHILD.slug))

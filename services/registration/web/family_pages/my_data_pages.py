@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from fastapi import APIRouter, Depends
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from services.registration.actions.ask_a_person import object_to_answer
 from services.registration.actions.delete_account import delete_account
@@ -25,7 +25,6 @@ from services.registration.web.voices import COOKIE
 from shared.ids import new_id
 from shared.web.faults import Faults
 from shared.web.forms import typed
-from shared.web.local_paths import local_url
 
 router = APIRouter(prefix="/u/{unit}")
 
@@ -50,14 +49,14 @@ async def reminders(family: SignedInFamily) -> Response:
         await agree_to_reminders(family.tools, family.visit, consent_id=new_id())
     else:
         await take_back_reminders(family.tools, family.visit)
-    return _to(family, my_data_path(family.unit.unit_code))
+    return family.to(my_data_path(family.unit.unit_code))
 
 
 @router.post("/my-data/drafts/{slot}/delete", dependencies=[Depends(our_form)])
 async def drop_draft(family: SignedInFamily, slot: UUID) -> Response:
     """Delete a form that was not sent."""
     told = await delete_draft(family.tools, family.visit, slot, request_id=request_id_of(await typed(family.request)))
-    return _to(family, request_path(family.unit.unit_code, told.request_id))
+    return family.to(request_path(family.unit.unit_code, told.request_id))
 
 
 @router.get("/my-data/account/delete")
@@ -75,7 +74,7 @@ async def drop_account(family: SignedInFamily) -> Response:
     request_id = request_id_of(await typed(family.request))
     told = await delete_account(family.tools, family.visit, request_id=request_id)
     if told.answer is None or told.answer.verdict is not Verdict.GRANTED:
-        return _to(family, request_path(family.unit.unit_code, told.request_id))
+        return family.to(request_path(family.unit.unit_code, told.request_id))
     answer = family.page("request.html", view=request_page(told, family.unit, objection=None), asking=None)
     site_of(family.request).cookies.forget(answer, COOKIE)
     return answer
@@ -96,14 +95,10 @@ async def object_to(family: SignedInFamily, request_id: UUID) -> Response:
         told = await object_to_answer(family.tools, family.visit, request_id, words, request_id=request_id_of(fields))
     except (WordsMissing, WordsTooLong) as wrong:
         return await _request(family, request_id, Faults.of(wrong), words)
-    return _to(family, request_path(family.unit.unit_code, told.request_id))
+    return family.to(request_path(family.unit.unit_code, told.request_id))
 
 
 async def _request(family: Family, request_id: UUID, faults: Faults, words: str) -> Response:
     found, objection = await show_request(family.tools, family.visit, request_id)
     view = request_page(found, family.unit, objection=objection)
     return family.page("request.html", view=view, asking=asking_page(new_id(), words), faults=faults)
-
-
-def _to(family: Family, path: str) -> Response:
-    return RedirectResponse(local_url(family.request, path), 303)

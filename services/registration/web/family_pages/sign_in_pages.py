@@ -1,7 +1,7 @@
 """Signing in: a phone number, then the six digits of a message (ux guide, pages sign-in and code)."""
 
 from fastapi import APIRouter, Depends
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from services.registration.actions.open_for import Fresh
 from services.registration.actions.request_code import request_code
@@ -18,7 +18,6 @@ from shared.errors import Kind, ServiceError
 from shared.ids import new_sms_code
 from shared.web.faults import Faults
 from shared.web.forms import typed
-from shared.web.local_paths import local_url
 
 router = APIRouter(prefix="/u/{unit}")
 
@@ -51,7 +50,7 @@ async def send_again(visitor: AnyVisitor) -> Response:
     """Send another code to the same phone."""
     signing = site_of(visitor.request).signing.read(visitor.request)
     if signing is None:
-        return _to(visitor, sign_in_path(visitor.unit.unit_code))
+        return visitor.to(sign_in_path(visitor.unit.unit_code))
     try:
         return await _send(visitor, signing.phone, signing.next)
     except ServiceError as wrong:
@@ -65,7 +64,7 @@ async def check_code(visitor: AnyVisitor) -> Response:
     code = (await typed(request)).get("code", "")
     signing = site.signing.read(request)
     if signing is None:
-        return _to(visitor, sign_in_path(visitor.unit.unit_code))
+        return visitor.to(sign_in_path(visitor.unit.unit_code))
     fresh: Fresh = fresh_session(request)
     door = door_of(request, visitor.unit.unit_code)
     try:
@@ -81,7 +80,7 @@ async def _send(visitor: Visitor, phone: str, following: str) -> Response:
     unit_code = visitor.unit.unit_code
     door = door_of(visitor.request, unit_code)
     sent = await request_code(visitor.tools, phone, code=new_sms_code(), door=door)
-    response = _to(visitor, f"{sign_in_path(unit_code)}/code")
+    response = visitor.to(f"{sign_in_path(unit_code)}/code")
     signing = site_of(visitor.request).signing
     signing.write(response, Signing(phone, sent.expires_at, sent.again_at, following))
     return response
@@ -108,7 +107,7 @@ def _code_page(visitor: Visitor, code: str, wrong: ServiceError | None = None) -
     signing = site_of(visitor.request).signing.read(visitor.request)
     path = sign_in_path(visitor.unit.unit_code)
     if signing is None:
-        return _to(visitor, path)
+        return visitor.to(path)
     return _page(visitor, "sign_in_code.html", wrong, sign_in_path=path, signing=signing, code=code)
 
 
@@ -118,7 +117,3 @@ def _page(visitor: Visitor, template: str, wrong: ServiceError | None, **values:
     wait = wrong.sentence if wrong is not None and waits else ""
     faults = Faults() if wrong is None or waits else Faults.of(wrong)
     return visitor.page(template, status=429 if waits else 200, wait=wait, faults=faults, **values)
-
-
-def _to(visitor: Visitor, path: str) -> RedirectResponse:
-    return RedirectResponse(local_url(visitor.request, path), 303)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fastapi import APIRouter, Depends
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from services.registration.actions.begin_correction import begin_correction
 from services.registration.actions.guardian_only import guardian_only
@@ -19,7 +19,6 @@ from services.registration.web.family_pages.standing import Link, chain, panel_o
 from services.registration.web.family_pages.steps import CHECK
 from services.registration.web.site import our_form
 from services.registration.web.visitors import Family, SignedInFamily
-from shared.web.local_paths import local_url
 
 router = APIRouter(prefix="/u/{unit}/applications/{number}")
 
@@ -55,7 +54,7 @@ async def correct(family: SignedInFamily, number: str) -> Response:
     if values != draft.content.values:
         content = replace(draft.content, values=values)
         await save_draft(family.tools, family.visit, draft.slot, content, version=draft.version)
-    return _to(family, draft_path(family.unit, draft.slot, CHECK.slug))
+    return family.to(draft_path(family.unit, draft.slot, CHECK.slug))
 
 
 @router.get("/withdraw")
@@ -70,7 +69,7 @@ async def ask_withdraw(family: SignedInFamily, number: str) -> Response:
 async def withdraw(family: SignedInFamily, number: str) -> Response:
     """Take it back."""
     await withdraw_application(family.tools, family.visit, number)
-    return _to(family, application_path(family.unit.unit_code, number))
+    return family.to(application_path(family.unit.unit_code, number))
 
 
 def _view(family: Family, status: StatusView) -> StatusPage:
@@ -85,7 +84,3 @@ def _view(family: Family, status: StatusView) -> StatusPage:
         mine=mine_path(unit.unit_code),
         may_correct_until=closes if closes is not None and now < closes else None,
     )
-
-
-def _to(family: Family, path: str) -> Response:
-    return RedirectResponse(local_url(family.request, path), 303)
