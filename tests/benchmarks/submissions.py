@@ -55,7 +55,7 @@ async def served(directory: Path, *more_web: str, beside: tuple[str, ...] = ()) 
                 with socket.create_server(("127.0.0.1", 0), backlog=512) as listening:
                     ports.append(listening.getsockname()[1])
                     places = Places(f"http://127.0.0.1:{ports[0]}", "http://127.0.0.1:9")
-                    given = dict(service_settings(urls, places, SECRETS, clock_start=start))
+                    given = dict(service_settings(urls, places, SECRETS, clock_start=start, checkpoints=directory))
                     handed = {**given, "socket": listening.fileno()}
                     web = await children.start(module, ["-m", module], handed, pass_fds=[listening.fileno()])
                     await web.ready_line()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from services.demo.county.plans import REGISTRIES
 from services.demo.season.secrets_of_seed import SeasonSecrets
@@ -28,9 +29,12 @@ class Places:
 
 
 def service_settings(
-    urls: ServiceUrls, places: Places, secrets: SeasonSecrets, *, clock_start: datetime
+    urls: ServiceUrls, places: Places, secrets: SeasonSecrets, *, clock_start: datetime, checkpoints: Path | None = None
 ) -> Mapping[str, Values]:
-    """Return settings by service; secure cookies are off, since a rehearsal speaks plain HTTP to this machine."""
+    """Return settings by service; secure cookies are off, since a rehearsal speaks plain HTTP to this machine.
+
+    `checkpoints` is where the logs keep their checkpoints outside of the database; without it they keep none there.
+    """
 
     def common(service: str) -> Values:
         return {
@@ -39,6 +43,7 @@ def service_settings(
             "service_token": secrets.service_token,
             "clock_start": clock_start.isoformat(),
             "secure_cookies": False,
+            "log_directory": checkpoints and str(checkpoints),
         }
 
     return {

@@ -1,5 +1,6 @@
 """The stage of a season: database, simulated registries, services and a worker, all running; torn down at the end."""
 
+import shutil
 import socket
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -55,7 +56,8 @@ async def stage(setting: Setting) -> AsyncGenerator[Stage]:
         with socket.create_server((HOST, setting.port), backlog=512) as listening:
             places = Places(f"http://{HOST}:{listening.getsockname()[1]}", registries)
             start = clock_start(calendar_of(setting.county.unit))
-            given = dict(service_settings(urls, places, setting.secrets, clock_start=start))
+            checkpoints = _emptied(setting.directory / "checkpoints")
+            given = dict(service_settings(urls, places, setting.secrets, clock_start=start, checkpoints=checkpoints))
             handed = {**given, "socket": listening.fileno()}
             web = await children.start("web", ["-m", WEB], handed, pass_fds=[listening.fileno()])
             worker = await children.start("worker", ["-m", WORKER], given)
@@ -68,6 +70,13 @@ async def stage(setting: Setting) -> AsyncGenerator[Stage]:
             yield Stage(caller, children, places, staff)
         finally:
             await caller.close()
+
+
+def _emptied(directory: Path) -> Path:
+    """Return the directory with nothing in it: the checkpoints of a season before belong to another database."""
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir(parents=True)
+    return directory
 
 
 async def _start_registries(children: Children, setting: Setting) -> str:

@@ -9,15 +9,17 @@ from shared.crypto.hashing import sha256_hex
 ROWS = HEADER + b"\nA,p1,,1,S01,ALL,1\nB,p2,,1,S01,ALL,1\n"
 
 
-def code_of(content: bytes, rows: int = 2) -> str:
-    with pytest.raises(Refused) as refused:
+def code_of(content: bytes, rows: int = 2) -> str | None:
+    try:
         check_text(content, sha256=sha256_hex(content), rows=rows)
-    return refused.value.code
+    except Refused as refused:
+        return refused.code
+    return None
 
 
 def test_a_right_text_passes() -> None:
-    check_text(ROWS, sha256=sha256_hex(ROWS), rows=2)
-    check_text(HEADER + b"\n", sha256=sha256_hex(HEADER + b"\n"), rows=0)
+    assert code_of(ROWS) is None
+    assert code_of(HEADER + b"\n", rows=0) is None
 
 
 def test_another_hash_is_refused_before_anything_else() -> None:
