@@ -17,7 +17,7 @@ from services.staff.settings import StaffSettings
 from services.verification.settings import VerificationSettings
 from shared.database.migrate import heads
 from shared.database.provision import ServiceUrls
-from tests.builders.ceremonies import steps_of
+from tests.builders.ceremonies import calls_before, steps_of
 from tests.builders.draws import DRAW_ID, UNIT, announcement, county
 from tests.builders.staff import SERVICE_TOKEN
 from tests.builders.staff_api import opened, session_of
@@ -226,6 +226,9 @@ async def test_a_draw_without_applicants_runs_on_what_registration_really_freeze
     for step, (path, body) in steps_of(county(), DRAW_ID).items():
         if step in {"freeze", "publish"}:
             await allowed(client, path, body, who)
+        for second, before, sent in calls_before(step, DRAW_ID):
+            said = await client.post(f"{DRAWS}{before}", json=sent, headers=who[second])
+            assert said.is_success, (before, said.text)
         answer = await client.post(f"{DRAWS}{path}", json=body, headers=who[0])
         assert answer.is_success, (path, answer.text)
     assert answer.json()["state"] == "published"

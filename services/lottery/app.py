@@ -8,14 +8,22 @@ import httpx2
 from fastapi import Depends, FastAPI
 
 from services.lottery.actions.office import DrawOffice, UnitSigner
+from services.lottery.gateways.beacons import BeaconRelays
 from services.lottery.gateways.registration import RegistrationClient
 from services.lottery.settings import LotterySettings
 from services.lottery.store.tables import audit
 from services.lottery.web.api import internal_api
 from services.lottery.web.approvals_api import approvals_api
 from services.lottery.web.downloads import downloads
+from services.lottery.web.live.hub import LiveDraws
+from services.lottery.web.live.rendering import Renderer
+from services.lottery.web.live.routes import live_routes
 from services.lottery.web.office_api import office_api
+from services.lottery.web.office_pages.house import OfficeHouse
+from services.lottery.web.office_pages.routes import office_pages
 from services.lottery.web.public_pages import PublicDraws, public_pages
+from services.lottery.web.sources_api import sources_api
+from services.lottery.web.steps_api import steps_api
 from shared.access.check import check_access
 from shared.access.gate import Gate
 from shared.access.table import AccessTable
@@ -50,11 +58,15 @@ def create_app(
     token = settings.service_token.get_secret_value()
     asked = HttpStaff(staff_client(settings.staff_url, token))
     directory = staff or asked
-    office = DrawOffice(db, RegistrationClient(client), UnitSigner(keys), settings.clock_start is not None)
+    relays = BeaconRelays(settings.beacon_relays)
+    office = DrawOffice(db, RegistrationClient(client), UnitSigner(keys), settings.clock_start is not None, relays)
+
+    live = LiveDraws(db, clock_from(settings.clock_start), Renderer())
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
-        yield
+        async with live.running():
+            yield
         await client.aclose()
         if staff is None:
             await asked.close()
@@ -71,6 +83,7 @@ def create_app(
         dependencies=[Depends(gate)],
     )
     _add_routes(app, settings, office, door)
+    _add_public(app, settings, office, live)
     check_access(app, gate)
     return app
 
@@ -80,16 +93,27 @@ def _add_routes(app: FastAPI, settings: LotterySettings, office: DrawOffice, doo
     cookies = Cookies(secure=settings.secure_cookies)
     guard = FormGuard(keys.derive("form-token"), cookies)
     pages = Pages("services.lottery.web", guard=guard, cookies=cookies)
-    public = PublicDraws(office.db, pages, settings.public_url.rstrip("/"))
-    install_web(app, clock=clock_from(settings.clock_start), cookies=cookies, problems=Problems(pages))
-    app.include_router(internal_api(office, settings.service_token.get_secret_value()))
+    house = OfficeHouse(office, door, pages)
+    install_web(app, clock=clock_from(settings.clock_start), cookies=cookies, problems=Problems(pages, house.voice))
+    app.include_router(internal_api(office, settings.service_token.get_secret_value(), settings.public_url.rstrip("/")))
     app.include_router(office_api(office, door))
+    app.include_router(steps_api(office, door))
+    app.include_router(sources_api(office, door))
     app.include_router(approvals_api(office, door))
+    app.include_router(office_pages(house, guard))
     log = settings.audit_log(office.db, audit, keys)
     app.include_router(public_log(log))
     app.include_router(auditors_log(log, door))
     app.include_router(downloads(office))
-    app.include_router(public_pages(public, guard))
+
+
+def _add_public(app: FastAPI, settings: LotterySettings, office: DrawOffice, live: LiveDraws) -> None:
+    cookies = Cookies(secure=settings.secure_cookies)
+    guard = FormGuard(settings.key_ring.derive("form-token"), cookies)
+    pages = Pages("services.lottery.web", guard=guard, cookies=cookies)
+    address = settings.public_url.rstrip("/")
+    app.include_router(live_routes(live, pages, address=address))
+    app.include_router(public_pages(PublicDraws(office.db, pages, address, live.renderer), guard))
 
 
 def _registration_client(settings: LotterySettings, transport: httpx2.AsyncBaseTransport | None) -> httpx2.AsyncClient:

@@ -1,19 +1,32 @@
 """The command `yangguang draw`: compute, verify and check a draw from files (docs/spec/draw.md, sections 10 and 11)."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TypeVar
 
 import typer
 
 from services.lottery.domain.check import Checked, check_before_throw
+from services.lottery.domain.copies import copies_in_words
 from services.lottery.domain.draw import compute
 from services.lottery.domain.encoding import HEX64, matches
 from services.lottery.domain.errors import Refused
-from services.lottery.domain.procedure.names import evidence_names
+from services.lottery.domain.procedure.evidence import Brought
 from services.lottery.domain.rehearsal import is_rehearsal
 from services.lottery.domain.report import report_lines
-from services.lottery.domain.verdicts import NEEDED, verify
+from services.lottery.domain.verdicts import verify
+from services.lottery.gateways.draw_directories import (
+    CannotRead,
+    read_authorities,
+    read_bundle,
+    read_file,
+    read_link,
+    why,
+)
+from services.lottery.released.programs import fingerprints_of_copies
+from shared.crypto.note_format import NoteRefused
+from shared.crypto.signed_notes import require_verifier_key
 
 draw_app = typer.Typer(name="draw", help="电脑派位：重算、验证、开始前检查", no_args_is_help=True, add_completion=False)
 
@@ -22,14 +35,17 @@ Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="结果�
 Arithmetic = Annotated[bool, typer.Option("--arithmetic", help="只判算得对不对，不判程序对不对")]
 Strict = Annotated[bool, typer.Option("--strict", help="程序里看不出来的，也算没有通过")]
 Fingerprint = Annotated[str | None, typer.Option("--fingerprint", metavar="64HEX", help="当场念的公告指纹，64 位")]
+Key = Annotated[str | None, typer.Option("--key", metavar="VKEY", help="单位签名的公钥，从公示或公证记录得到")]
+Authorities = Annotated[
+    Path | None, typer.Option("--tsa", metavar="PEM", help="时间戳机构的根证书，从机构自己那里得到")
+]
+Chain = Annotated[
+    list[Path] | None,
+    typer.Option("--chain", metavar="DIR", help="同一单位别的派位，或这次派位以前的公布；可以写几次"),
+]
 
 _CANNOT_RUN = 2
-_WHY: dict[type[OSError], str] = {
-    FileNotFoundError: "没有这个文件或目录",
-    PermissionError: "没有权限",
-    IsADirectoryError: "它是一个目录",
-    NotADirectoryError: "路径里有一段不是目录",
-}
+_Read = TypeVar("_Read")
 
 
 @draw_app.command("compute", help="按 DIR 里的文件算出派位结果 results.csv")
@@ -49,18 +65,39 @@ def compute_results(directory: Directory, out: Out = None) -> None:
 
 
 @draw_app.command("verify", help="把 DIR 里的派位重算一遍，说明算得对不对、程序对不对")
-def verify_bundle(
-    directory: Directory, arithmetic: Arithmetic = False, strict: Strict = False, fingerprint: Fingerprint = None
+def verify_bundle(  # noqa: PLR0913, PLR0917  (one parameter per option)
+    directory: Directory,
+    arithmetic: Arithmetic = False,
+    strict: Strict = False,
+    fingerprint: Fingerprint = None,
+    key: Key = None,
+    tsa: Authorities = None,
+    chain: Chain = None,
 ) -> None:
     """Compute the draw in DIR again and say what its files show, in two verdicts."""
-    digits = None if fingerprint is None else "".join(fingerprint.split())
-    if digits is not None and not matches(HEX64, digits):
-        _stop("指纹要 64 位小写十六进制数字，一位不少；只对一部分不算数")
-    verdicts = verify(_bundle(directory), fingerprint=digits)
+    brought = _brought(fingerprint, key, tsa, chain or [])
+    files = _or_stop(read_bundle, directory)
+    verdicts = verify(files, brought)
     for line in report_lines(verdicts, arithmetic_alone=arithmetic, strict=strict):
+        typer.echo(line)
+    for line in copies_in_words(files, fingerprints_of_copies()):
         typer.echo(line)
     if not verdicts.hold(arithmetic_alone=arithmetic, strict=strict):
         raise typer.Exit(1)
+
+
+def _brought(fingerprint: str | None, key: str | None, tsa: Path | None, chain: list[Path]) -> Brought:
+    """Take what the person has from elsewhere; what cannot be used is a failure of the run."""
+    digits = None if fingerprint is None else "".join(fingerprint.split())
+    if digits is not None and not matches(HEX64, digits):
+        _stop("指纹要 64 位小写十六进制数字，一位不少；只对一部分不算数")
+    try:
+        if key is not None:
+            require_verifier_key(key)
+    except NoteRefused:
+        _stop("公钥要整行照抄：名字+编号+公钥")
+    authorities = () if tsa is None else _or_stop(read_authorities, tsa)
+    return Brought(digits, key, authorities, tuple(_or_stop(read_link, directory) for directory in chain))
 
 
 @draw_app.command("check", help="掷数以前检查 DIR 里的名册和公告")
@@ -84,29 +121,22 @@ def _say_checked(checked: Checked) -> None:
     typer.echo("请把公告的指纹和当场念的、公示纸上的 64 位从头到尾对一遍。")
 
 
-def _bundle(directory: Path) -> dict[str, bytes]:
-    files = {name: _read(directory / name) for name in NEEDED}
-    present = [path.name for path in directory.iterdir() if path.is_file()]
-    terms = _read(directory / "terms.csv") if "terms.csv" in present else None
-    return files | {name: _read(directory / name) for name in evidence_names(present, terms)}
+def _or_stop(read: Callable[[Path], _Read], path: Path) -> _Read:
+    try:
+        return read(path)
+    except CannotRead as error:
+        _stop(str(error))
 
 
 def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        _stop(f"读不了 {path}：{_why(error)}")
+    return _or_stop(read_file, path)
 
 
 def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        _stop(f"写不了 {path}：{_why(error)}")
-
-
-def _why(error: OSError) -> str:
-    return _WHY.get(type(error), error.strerror or "原因不明")
+        _stop(f"写不了 {path}：{why(error)}")
 
 
 def _refuse(refused: Refused) -> NoReturn:

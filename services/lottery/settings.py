@@ -8,6 +8,10 @@ from pydantic_settings import SettingsConfigDict
 from shared.audit_log.log_settings import LogSettings
 from shared.key_sources.key_settings import KeySettings
 
+RELAY = r"^https?://[0-9A-Za-z.:\[\]-]+(/[0-9A-Za-z._~/-]*)?$"
+Relay = Annotated[str, StringConstraints(pattern=RELAY, max_length=300)]
+"""An address without a name, a password, a question or a fragment in it."""
+
 
 class LotterySettings(KeySettings, LogSettings):
     """Where the database and registration are, and the secrets; nothing that is not declared."""
@@ -20,6 +24,8 @@ class LotterySettings(KeySettings, LogSettings):
     """With the path it is mounted at, for instance http://127.0.0.1:8000/registration."""
     staff_url: Annotated[str, StringConstraints(pattern=r"^https?://")]
     """With the path it is mounted at, for instance http://127.0.0.1:8000/staff."""
+    beacon_relays: tuple[Relay, ...] = ()
+    """Base addresses of drand relays in the order in which they are asked, for instance https://api.drand.sh."""
     clock_start: AwareDatetime | None = None
     """Rehearsals only: the moment that the clock shows at the start."""
     secure_cookies: bool = True

@@ -35,8 +35,21 @@ class FindingMade(Message):
     standing: Standing
 
 
+class RosterFrozen(Message):
+    """lottery → registration: the roster of a draw is frozen and its announcement public; families get their rows."""
+
+    unit_code: UnitCode
+    draw_id: str
+    draw_sha256: str
+    """The fingerprint of the announcement, 64 hex digits."""
+    roster_sha256: str
+
+
 class PlacementsPublished(Message):
-    """lottery → registration: the results of a draw are public; the rows are pulled over HTTP."""
+    """lottery → registration: the published results.csv has stood unchanged for half an hour; families may be told.
+
+    The file is pulled over HTTP and must have this SHA-256.
+    """
 
     unit_code: UnitCode
     draw_id: str

@@ -154,6 +154,24 @@ class Concerned(Read):
     concerned: tuple[str, ...]
 
 
+class DrawRead(Read):
+    """GET /internal/units/{unit}/draws/{draw_id}/told of the lottery: what families are told of a frozen draw."""
+
+    unit_code: UnitCode
+    draw_id: str
+    title: str
+    page: str
+    """The public address of the draw."""
+    draw_sha256: str
+    """The fingerprint of the announcement, 64 hex digits."""
+    published_at: AwareDatetime | None
+    confirm_by: AwareDatetime | None
+    """Until when an admitted family confirms; None where the announcement fixes no such moment."""
+    admitted: str
+    not_placed: str
+    """Sentences of the unit's policy, empty where it says nothing."""
+
+
 DRAW_FILES = ("roster.csv", "plan.csv", "tiers.csv", "register.csv", "policy", "calendar", "pid_key")
 """Frozen together by POST /internal/units/{unit}/draws/{draw_id}/freeze of registration, read one by one from
 GET /internal/units/{unit}/draws/{draw_id}/files/{name}, streamed, with the header `Content-SHA256` (64 hex)."""

@@ -12,7 +12,7 @@ from shared.crypto.note_format import (
     split_note,
 )
 
-__all__ = ["NoteRefused", "open_note", "sign_note", "verifier_key"]
+__all__ = ["NoteRefused", "open_note", "require_verifier_key", "sign_note", "verifier_key"]
 
 ED25519 = b"\x01"
 
@@ -20,6 +20,11 @@ ED25519 = b"\x01"
 def verifier_key(name: str, key: Ed25519PublicKey) -> str:
     """Return the vkey line `name+id+key` by which others check notes of `name`."""
     return Verifier(name, ED25519, key).vkey
+
+
+def require_verifier_key(vkey: str) -> None:
+    """Raise `NoteRefused` where this is no vkey line by which notes can be checked."""
+    read_vkey(vkey, ED25519)
 
 
 def sign_note(text: bytes, name: str, key: Ed25519PrivateKey) -> bytes:

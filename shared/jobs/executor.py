@@ -14,7 +14,7 @@ from pgqueuer.core.qm import QueueManager
 from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.models import Context, Job
 
-from shared.jobs.handlers import Handler, UnreadableMessage
+from shared.jobs.handlers import Handler, NeedsAPerson, UnreadableMessage
 from shared.jobs.tuning import Tuning
 
 log = structlog.get_logger()
@@ -43,6 +43,8 @@ class CarefulExecutor(AbstractEntrypointExecutor):
         log.warning("job failed", name=self.handler.name, job=job.id, attempt=job.attempts + 1, error=where)
         if isinstance(error, UnreadableMessage):
             raise JobHeld(f"unreadable message: {error}")
+        if isinstance(error, NeedsAPerson):
+            raise JobHeld(f"needs a person: {error}")
         if job.attempts + 1 >= self.tuning.attempts:
             raise JobHeld(where)
         raise RetryRequested(delay=timedelta(seconds=self.tuning.delay(job.attempts)), reason=where)

@@ -11,6 +11,13 @@ from shared.contracts.messages import Message
 M = TypeVar("M", bound=Message)
 
 
+class NeedsAPerson(Exception):
+    """A message that must not have its effect as things stand; it is held at once, and no more of it is tried.
+
+    The text is a code of ours and quotes nothing.
+    """
+
+
 class UnreadableMessage(Exception):
     """The body is not a message of this type, or of another version; trying again would not help."""
 

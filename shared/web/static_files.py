@@ -1,4 +1,4 @@
-"""The style sheet and the one small script, under an address that changes with their content."""
+"""The style sheet and the two small scripts, under an address that changes with their content."""
 
 from functools import cache
 from importlib.resources import files
@@ -9,7 +9,8 @@ from starlette.responses import Response
 
 from shared.crypto.hashing import sha256_hex
 
-TYPES = {"site.css": "text/css; charset=utf-8", "site.js": "text/javascript; charset=utf-8"}
+SCRIPT = "text/javascript; charset=utf-8"
+TYPES = {"site.css": "text/css; charset=utf-8", "site.js": SCRIPT, "live.js": SCRIPT}
 YEAR = "public, max-age=31536000, immutable"
 
 

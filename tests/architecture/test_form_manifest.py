@@ -14,7 +14,6 @@ from services.registration.domain.form.declared import columns_of, declared_colu
 from services.registration.domain.form.items import registration_items
 from services.registration.domain.form.manifest import SEERS, is_collected, manifest
 from services.registration.domain.form.other_inputs import other_inputs
-from services.registration.domain.placements import HEADER
 from services.registration.domain.roster.draw_files import draw_files
 from services.registration.domain.roster.entries import DrawScope
 from services.registration.domain.school_list import csv_of
@@ -108,7 +107,6 @@ def exported() -> dict[str, set[str]]:
     twin = a_receipt(a_statement(together_with="295570855375"))
     return {
         **{name: set(made[name].decode().splitlines()[0].split(",")) for name in DRAW_FILES if name.endswith(".csv")},
-        "placements": set(HEADER),
         "receipt.txt": {line.split(" ")[0] for line in twin.statement.text.splitlines()},
         "receipt-pid.txt": {line.split(" ")[0] for line in an_addendum(twin).text.splitlines()},
         "form-copy.json": set(re.findall(r'(?<=[{,])"([a-z_]+)":(?=[\[{n"])', outer(a_submission().canonical()))),

@@ -27,6 +27,8 @@ NOT_PERSONAL = {
     "unit_rules": "the unit's own rules",
     "notice_text": "what anybody may read",
     "draw_freeze": "counts and moments",
+    "draw_notice": "what anybody may read",
+    "draw_result": "what anybody may read",
     "approval": "who of the staff asked for what; hashes",
     "rules_proposal": "the unit's own rules",
     "pid_key": "a key, destroyed with its own record",

@@ -1,6 +1,6 @@
 """Draws in the state a browser test wants, behind a running lottery."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from tests.fakes.frozen_files import TOKEN, FrozenFiles
 from tests.plugins.apart import apart
 
 SCHOOLS = {"P01": ("育才学校", 60), "P02": ("启明学校", 45), "P03": ("博文学校", 30)}
+Then = Callable[[Ceremony], Awaitable[object]]
 VOID = {"letter": "c", "ground": "市教育局书面要求停止", "at": "2023-09-15T15:30:00+08:00"}
 
 
@@ -44,18 +45,31 @@ class RunningLottery:
     serve: Callable[[ASGIApp], str]
     urls: ServiceUrls
 
-    def with_draw(self, made: County, *, last: str, void: bool = False, **changes: Any) -> str:
-        """Take a draw up to a step and give the address of its page."""
+    def with_draw(
+        self,
+        made: County,
+        *,
+        last: str,
+        void: bool = False,
+        then: Then | None = None,
+        clock: str = "2023-09-13T09:00:00+08:00",
+        **changes: Any,
+    ) -> str:
+        """Take a draw up to a step, then a little further, and give the address of its page."""
         transport = httpx2.ASGITransport(app=FrozenFiles(made.files()).app())
-        base = self.serve(create_app(self._settings(), registration_transport=transport, staff=STAFF))
-        apart(_take(base, made, last, void=void, changes=changes))
+        base = self.serve(create_app(self._settings(clock), registration_transport=transport, staff=STAFF))
+        apart(_take(base, made, last, void=void, then=then, changes=changes))
         return f"{base}/draws/{DRAW_ID}"
+
+    def go_on(self, address: str, made: County, then: Then) -> None:
+        """Take a draw whose page is at `address` a little further."""
+        apart(_go_on(address.removesuffix(f"/draws/{DRAW_ID}"), made, then))
 
     def empty(self) -> str:
         """Give the address of a lottery without a draw."""
         return self.serve(create_app(self._settings(), staff=STAFF))
 
-    def _settings(self) -> LotterySettings:
+    def _settings(self, clock: str = "2023-09-13T09:00:00+08:00") -> LotterySettings:
         return LotterySettings(
             database_url=self.urls.lottery,
             master_secret="5a" * 32,
@@ -63,17 +77,24 @@ class RunningLottery:
             registration_url="http://registration.test",
             public_url="https://sunny.example/lottery",
             staff_url="http://staff.test",
-            clock_start="2023-09-13T09:00:00+08:00",
+            clock_start=clock,
             secure_cookies=False,
         )
 
 
-async def _take(base: str, made: County, last: str, *, void: bool, changes: dict[str, Any]) -> None:
+async def _take(base: str, made: County, last: str, *, void: bool, then: Then | None, changes: dict[str, Any]) -> None:
     async with httpx2.AsyncClient(base_url=base, timeout=60) as client:
         ceremony = Ceremony(client, made, DRAW_ID, **changes)
         await ceremony.go_to(last)
+        if then is not None:
+            await then(ceremony)
         if void:
             await ceremony.post(f"/{DRAW_ID}/void", VOID)
+
+
+async def _go_on(base: str, made: County, then: Then) -> None:
+    async with httpx2.AsyncClient(base_url=base, timeout=60) as client:
+        await then(Ceremony(client, made, DRAW_ID))
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from services.lottery.domain.check import check_before_throw
-from services.lottery.domain.procedure.evidence import Evidence, Finding, State
+from services.lottery.domain.procedure.evidence import NOTHING, Brought, Evidence, Finding, State
 from services.lottery.domain.roster.roster import Choice
 from shared.crypto.hashing import sha256_hex
 from tests.builders.draw_files import bundle, children, drawn
@@ -15,7 +15,7 @@ def evidence(
     files: Mapping[str, bytes] | None = None,
     *,
     choices: Iterable[Choice] = CHOICES,
-    fingerprint: str | None = None,
+    brought: Brought = NOTHING,
     refused: bool = False,
     **changes: object,
 ) -> Evidence:
@@ -28,7 +28,7 @@ def evidence(
         draw_sha256=checked.draw_sha256,
         values=None if refused else draw.accepted_seed(checked.announcement).values,
         roster=None if refused else checked.roster,
-        fingerprint=fingerprint,
+        brought=brought,
     )
 
 

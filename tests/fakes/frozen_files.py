@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request
 from starlette.responses import JSONResponse, Response
 
 from shared.crypto.hashing import sha256_hex
+from tests.builders.draws import SEASON
 
 TOKEN = "a token of this test"
 
@@ -22,10 +23,16 @@ class FrozenFiles:
     instead_of: str | None = None
     people: frozenset[str] = frozenset()
     """Identity indexes (hex) of the children and guardians of the season."""
+    plan: dict[str, object] = field(default_factory=dict)
+    """What the approved plan says otherwise than plan.csv."""
+    open: dict[str, object] = field(default_factory=dict)
+    """What a freeze would find open."""
 
     def app(self) -> FastAPI:
-        """An ASGI app with registration's three routes."""
+        """An ASGI app with registration's routes for the lottery."""
         app = FastAPI()
+        app.add_api_route("/internal/units/{unit}/plan", self.approved, methods=["GET"])
+        app.add_api_route("/internal/units/{unit}/draws/{draw_id}/prospect", self.prospect, methods=["POST"])
         app.add_api_route("/internal/units/{unit}/draws/{draw_id}/freeze", self.freeze, methods=["POST"])
         app.add_api_route("/internal/units/{unit}/draws/{draw_id}/files/{name}", self.file, methods=["GET"])
         app.add_api_route("/internal/units/{unit}/concerned", self.concerned, methods=["POST"])
@@ -55,3 +62,35 @@ class FrozenFiles:
         content = self.files[name]
         sent = content[:-1] if self.failure == name else content
         return Response(sent, headers={"Content-SHA256": sha256_hex(content)})
+
+    async def approved(self, unit: str) -> Response:
+        """Say what plan.csv says: every school has one kind of seat, and all of them are drawn."""
+        if self.failure == "down":
+            return JSONResponse({}, 503)
+        rows = [line.split(",") for line in self.files["plan.csv"].decode().splitlines()[1:]]
+        lots = [approved_lot(row[0], int(row[4]), row[1]) for row in rows]
+        said = {"unit_code": unit, "season": SEASON, "max_choices": 3, "group_boundary": "admit", "places": {}}
+        return JSONResponse({**said, "lots": lots, **self.plan})
+
+    async def prospect(self) -> Response:
+        """Say what a freeze would give: these files."""
+        if self.failure == "down":
+            return JSONResponse({}, 503)
+        roster = self.files["roster.csv"]
+        said = {
+            "roster_sha256": sha256_hex(roster),
+            "register_sha256": sha256_hex(self.files["register.csv"]),
+            "children": len({line.split(b",")[0] for line in roster.splitlines()[1:]}),
+            "rows": roster.count(b"\n") - 1,
+            "open": {},
+            "groups": [],
+            "open_until": None,
+            "taken_over": False,
+        }
+        return JSONResponse({**said, **self.open})
+
+
+def approved_lot(school: str, seats: int, approval_no: str = "A1", **changes: object) -> dict[str, object]:
+    """Return a private lot of the approved plan, as JSON."""
+    words = {"category": "ALL", "name": school, "kind": "private", "special": "", "largest_group": 0}
+    return {"school": school, "seats": seats, "approval_no": approval_no, **words, **changes}

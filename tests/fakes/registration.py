@@ -1,11 +1,10 @@
-"""Stand-ins for the neighbours of registration: verification's findings and the lottery's placements."""
+"""Stand-ins for the neighbours of registration: verification's findings and the lottery's draws."""
 
 from uuid import UUID, uuid5
 
 from services.registration.domain.errors import PartnerSilent
-from services.registration.domain.placements import Placement
 from shared.contracts.messages import FindingMade, Standing
-from shared.contracts.reads import Fact, FindingRead
+from shared.contracts.reads import DrawRead, Fact, FindingRead
 
 NAMESPACE = UUID(int=1)
 
@@ -36,13 +35,20 @@ class FakeFindings:
         return self.by_number[number]
 
 
-class FakePlacements:
-    """Gives the rows that a test put in."""
+class FakeDraws:
+    """Gives the published file and the words of a draw that a test put in."""
 
-    def __init__(self, *rows: Placement) -> None:
-        self.rows = rows
+    def __init__(self, content: bytes, about: DrawRead) -> None:
+        self.content = content
+        self.said = about
 
-    async def placements(self, unit_code: str, draw_id: str) -> tuple[Placement, ...]:
-        """Return them for a draw of the unit."""
+    async def results(self, unit_code: str, draw_id: str) -> bytes:
+        """Return the file of a draw of the unit."""
         assert draw_id.removeprefix("DEMO-").removeprefix("TEST-").startswith(unit_code)
-        return self.rows
+        return self.content
+
+    async def about(self, unit_code: str, draw_id: str) -> DrawRead:
+        """Return the words of the draw; nothing is known of another."""
+        if (unit_code, draw_id) != (self.said.unit_code, self.said.draw_id):
+            raise PartnerSilent("派位服务")
+        return self.said

@@ -5,10 +5,13 @@ from collections.abc import AsyncIterator
 import httpx2
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import event
+from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_connection
 
 from services.lottery.app import create_app
 from services.lottery.settings import LotterySettings
 from shared.database.provision import ServiceUrls
+from shared.database.sessions import Database
 from tests.builders.ceremonies import STAFF, Ceremony
 from tests.builders.draws import DRAW_ID, County, county
 from tests.fakes.frozen_files import TOKEN, FrozenFiles
@@ -62,3 +65,17 @@ async def client(app: FastAPI) -> AsyncIterator[httpx2.AsyncClient]:
 def ceremony(client: httpx2.AsyncClient, made: County) -> Ceremony:
     """The draw of this test, not announced yet."""
     return Ceremony(client, made, DRAW_ID)
+
+
+@pytest.fixture
+async def migrator(urls: ServiceUrls) -> AsyncIterator[Database]:
+    """The migrator, acting as the owner of the lottery's tables."""
+    db = Database(urls.migrator, service="lottery")
+
+    @event.listens_for(db.engine.sync_engine, "connect")
+    def become_owner(connection: AsyncAdapt_asyncpg_connection, _entry: object) -> None:
+        connection.cursor().execute("set role lottery_owner")
+        connection.commit()  # type: ignore[no-untyped-call] # SQLAlchemy gives it no type
+
+    yield db
+    await db.close()

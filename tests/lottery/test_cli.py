@@ -3,15 +3,22 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding
 from typer.testing import CliRunner, Result
 
 from services.lottery.cli import draw_app
+from services.lottery.released.programs import released, released_sha256
 from shared.crypto.hashing import sha256_hex
+from shared.crypto.signed_notes import sign_note, verifier_key
+from tests.builders.draw_chains import chain
 from tests.builders.draw_evidence import terms_of
 from tests.builders.draw_files import DICE, THROWN, bundle, children, drawn
+from tests.builders.timestamps import authority
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "draw"
 STRUCK = VECTORS / "15_strikes"
@@ -114,6 +121,50 @@ class TestVerify:
         files = bundle(drawn(CHOICES, terms_sha256=sha256_hex(terms)))
         written(tmp_path, files | policy | {"terms.csv": terms})
         assert "✓ 条款是封存时的条款" in run("verify", tmp_path).stdout
+
+
+class TestVerifyWithWhatWasBrought:
+    def test_a_signature_is_checked_by_the_key_that_was_brought(self, tmp_path: Path) -> None:
+        signer = Ed25519PrivateKey.from_private_bytes(bytes(32))
+        files = bundle(drawn(CHOICES))
+        written(tmp_path, files | {"draw.json.note": sign_note(files["draw.json"], "unit", signer)})
+        other = Ed25519PrivateKey.from_private_bytes(bytes([1]) * 32)
+        right, wrong = (run("verify", tmp_path, "--key", verifier_key("unit", k.public_key())) for k in (signer, other))
+        assert (right.exit_code, wrong.exit_code) == (0, 1)
+        assert "✓ 公告有单位的签名" in right.stdout
+        assert "✕ 公告有单位的签名" in wrong.stdout
+
+    @pytest.mark.parametrize("key", ["unit", "unit+00000000+AQ==", ""])
+    def test_what_is_no_key_is_a_failure_of_the_run(self, tmp_path: Path, key: str) -> None:
+        done = run("verify", written(tmp_path, bundle(drawn(CHOICES))), "--key", key)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "公钥" in done.stderr
+
+    def test_a_time_stamp_is_checked_by_the_root_that_was_brought(self, tmp_path: Path) -> None:
+        tsa, files = authority(), bundle(drawn(CHOICES))
+        stamp = tsa.stamp(files["draw.json"], datetime(2023, 9, 13, tzinfo=UTC))
+        written(tmp_path, files | {"freeze.tsr": stamp, "root.pem": tsa.root.public_bytes(Encoding.PEM)})
+        assert "✓ 封存在所有来源之前" in run("verify", tmp_path, "--tsa", tmp_path / "root.pem").stdout
+        assert "– 封存在所有来源之前" in run("verify", tmp_path).stdout
+        assert run("verify", tmp_path, "--tsa", tmp_path / "draw.json").exit_code == 2
+
+    def test_other_draws_of_the_unit_make_a_chain(self, tmp_path: Path) -> None:
+        places = [tmp_path / str(number) for number in range(3)]
+        for place, files in zip(places, chain(3), strict=True):
+            place.mkdir()
+            written(place, files)
+        assert "✓ 公告一号接一号" in run("verify", places[2], "--chain", places[0], "--chain", places[1]).stdout
+        gap = run("verify", places[2], "--chain", places[0])
+        assert (gap.exit_code, "第 2 号公告不在这里" in gap.stdout) == (0, True)
+        assert run("verify", places[2], "--chain", tmp_path).exit_code == 2
+
+    def test_copies_of_the_programs_are_compared_with_the_released_ones(self, tmp_path: Path) -> None:
+        copies = {"reference.py": released("reference.py"), "replay.sh": b"#!/bin/sh\n"}
+        done = run("verify", written(tmp_path, bundle(drawn(CHOICES)) | copies))
+        said = {line.split(" ")[1]: line for line in done.stdout.splitlines() if line.startswith("程序 ")}
+        assert released_sha256("reference.py") in said["reference.py"]
+        assert "不要用它" not in said["reference.py"]
+        assert "不要用它" in said["replay.sh"]
 
 
 class TestCheck:

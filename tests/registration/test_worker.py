@@ -15,7 +15,7 @@ from services.registration.settings import RegistrationSettings
 from services.registration.worker import create_worker
 from services.verification.store.tables import outbox as verification_outbox
 from shared.contracts.messages import PlacementsPublished
-from shared.contracts.reads import FindingRead
+from shared.contracts.reads import DrawRead, FindingRead
 from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.jobs.outbox import put
@@ -27,7 +27,7 @@ from tests.registration.actions.family import states, submitted
 LIMIT = 60.0
 
 
-def neighbours(findings: FakeFindings, number: str) -> FastAPI:
+def neighbours(findings: FakeFindings, content: bytes) -> FastAPI:
     """Return an app that answers as verification and lottery do, at the addresses agreed."""
     app = FastAPI()
 
@@ -35,9 +35,14 @@ def neighbours(findings: FakeFindings, number: str) -> FastAPI:
     async def finding(unit: str, asked: str) -> FindingRead:
         return await findings.finding(unit, asked)
 
-    @app.get("/lottery/internal/units/{unit}/draws/{draw_id}/placements")
-    async def placements(unit: str, draw_id: str) -> Response:
-        return Response(f"app_no,school,category,status,wait\n{number},P01,ALL,ADMIT,\n", media_type="text/csv")
+    @app.get("/lottery/draws/{draw_id}/files/results.csv")
+    async def results(draw_id: str) -> Response:
+        assert draw_id == PRACTICE.draw_id
+        return Response(content)
+
+    @app.get("/lottery/internal/units/{unit}/draws/{draw_id}/told")
+    async def told(unit: str, draw_id: str) -> DrawRead:
+        return about_draw(draw_id, unit_code=unit)
 
     return app
 

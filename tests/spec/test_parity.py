@@ -61,7 +61,7 @@ def test_product_and_reference_accept_what_is_just_within_a_rule(files: Files) -
 
 
 @given(draws())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_product_and_reference_agree_on_random_draws(random_draw: RandomDraw) -> None:
     files = random_draw.files()
     assert product(files) == programs.compute(files)

@@ -78,7 +78,7 @@ def test_every_code_of_the_specification_is_in_the_reference() -> None:
 
 
 @given(draws())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_the_two_programs_agree_on_random_draws(draw: RandomDraw) -> None:
     assert replayed(draw.files()) == compute(draw.files())
 

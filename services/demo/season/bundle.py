@@ -2,7 +2,7 @@
 
 import io
 import shutil
-import zipfile
+import tarfile
 from pathlib import Path
 
 from services.demo.season.calling import Caller, expected
@@ -13,9 +13,10 @@ DRAW = "draw.json"
 
 async def fetch_bundle(caller: Caller, draw_id: str) -> dict[str, bytes]:
     """Return every public file of the draw by name."""
-    archive = expected(await caller.send("GET", f"/lottery/draws/{draw_id}/bundle.zip")).content
-    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
-        return {Path(entry).name: opened.read(entry) for entry in opened.namelist()}
+    archive = expected(await caller.send("GET", f"/lottery/draws/{draw_id}/bundle.tar.gz")).content
+    with tarfile.open(fileobj=io.BytesIO(archive), mode="r:gz") as opened:
+        read = ((Path(member.name).name, opened.extractfile(member)) for member in opened)
+        return {name: file.read() for name, file in read if file is not None}
 
 
 def lay_down(files: dict[str, bytes], directory: Path) -> None:

@@ -15,6 +15,10 @@ from shared.contracts.staff import Role
 
 CATEGORY_WORDS = {"DAY": "走读", "BOARD": "寄宿", "BOARDING": "寄宿"}
 STAGES = {"XX": "小学", "CZ": "初中"}
+ROWS_OF_FINGERPRINT = (1, 2, 3, 4)
+TYPISTS: tuple[Role, Role] = ("draw_officer", "draw_releaser")
+"""Who types what is called; the second one is from the unit above."""
+BETWEEN_THROWS = timedelta(seconds=15)
 
 
 def draw_id_of(county: County) -> str:
@@ -42,7 +46,17 @@ class Ceremony:
     @property
     def steps(self) -> tuple[Callable[[], Awaitable[None]], ...]:
         """Every step, in the only order there is."""
-        return (self.announce, self.freeze, self.close, self.seed, self.draw, self.publish)
+        return (
+            self.announce,
+            self.freeze,
+            self.read,
+            self.throw,
+            self.close,
+            self.take_beacon,
+            self.seed,
+            self.draw,
+            self.publish,
+        )
 
     async def announce(self) -> None:
         """Announce every private school of the season, also where demand does not exceed the seats."""
@@ -52,15 +66,30 @@ class Ceremony:
         """Freeze roster and announcement: from here on nothing can change."""
         await self._with_two("freeze", calendar_of(self._county.unit).freeze)
 
+    async def read(self) -> None:
+        """Read the fingerprint aloud, row by row, before the first throw."""
+        for row in ROWS_OF_FINGERPRINT:
+            await self._step("reading", THROW.dice_at, row=row, agreed=True)
+
+    async def throw(self) -> None:
+        """Have two members of the staff type every throw as it is called, before the next one is."""
+        for place, digit in enumerate(self._dice, start=1):
+            for typist in TYPISTS:
+                at = THROW.dice_at + place * BETWEEN_THROWS
+                await self._step("sources/dice/values", at, by=typist, place=place, value=digit)
+
     async def close(self) -> None:
         """Close the throw: the digits are public before the beacon's round can be known."""
-        await self._step("close", THROW.closing_at, values={"dice": self._dice})
+        await self._step("close", THROW.closing_at)
+
+    async def take_beacon(self) -> None:
+        """Paste the signature of the recorded round when it has become known; it proves itself."""
+        found = recorded_round()
+        await self._step("sources/drand/beacon", found.at, signature=found.signature)
 
     async def seed(self) -> None:
-        """Take the beacon's round when it has become known, with the signature that proves it."""
-        found = recorded_round()
-        after = found.at + timedelta(seconds=30)
-        await self._step("seed", after, values={"drand": found.value}, proofs={"drand": found.signature})
+        """Make the seed from what was closed and the beacon's round."""
+        await self._step("seed", recorded_round().at + timedelta(seconds=30))
 
     async def draw(self) -> None:
         """Compute the results, once."""
@@ -70,8 +99,8 @@ class Ceremony:
         """Publish the results; nobody computes them a second time."""
         await self._with_two("publish", THROW.round_at + timedelta(minutes=2))
 
-    async def _step(self, name: str, at: datetime, **more: object) -> None:
-        await self._send(f"{self._draws}/{self.draw_id}/{name}", {"at": at.isoformat(), **more})
+    async def _step(self, name: str, at: datetime, *, by: Role = "draw_officer", **more: object) -> None:
+        await self._send(f"{self._draws}/{self.draw_id}/{name}", {"at": at.isoformat(), **more}, by=by)
 
     async def _with_two(self, name: str, at: datetime) -> None:
         """Take a step that somebody from outside of the unit has to allow first."""

@@ -5,6 +5,9 @@ from datetime import datetime
 from services.lottery.actions.draw_documents import EMPTY_ROSTER, write_announcement
 from services.lottery.actions.judging import judge_announcement
 from services.lottery.actions.office import FIRST_LINK, Doing, DrawOffice, note, the_draw
+from services.lottery.domain.announcement import Announcement, parse_announcement
+from services.lottery.domain.announcing import check_rules, check_sources
+from services.lottery.domain.approved import check_plan, most_choices
 from services.lottery.domain.ceremony import State, belongs_to
 from services.lottery.domain.ceremony_refusals import DrawExists, DrawOfAnotherUnit, SeatsInAnotherDraw
 from services.lottery.domain.rehearsal import is_rehearsal
@@ -14,10 +17,17 @@ from services.lottery.store.records import DrawKey, DrawRecord
 
 
 async def announce_draw(office: DrawOffice, key: DrawKey, notice: Notice, *, doing: Doing) -> DrawRecord:
-    """Keep the announcement; refuse what no draw.json may say, a broken entropy rule, a number or seats used before."""
+    """Keep the announcement as the next of the unit's chain.
+
+    Refuse what no draw.json may say, sources that somebody could choose among, rules that do not go together, seats
+    that registration does not know as approved, a number or seats used before.
+    """
     if not belongs_to(key.draw_id, key.unit_code):
         raise DrawOfAnotherUnit
-    _judge(key, notice, doing.at)
+    draft = _draft(key, notice, doing.at)
+    plan = await office.rosters.plan(key.unit_code)
+    check_rules(draft, most_choices=most_choices(len(notice.seats), plan))
+    check_plan(draft, plan, notice.season)
     async with office.db.transaction(key.unit_code) as session:
         await lock_chain(session, key.unit_code)
         if await find_draw(session, key) is not None:
@@ -41,7 +51,10 @@ def _lots(notice: Notice) -> frozenset[tuple[str, str]]:
     return frozenset((seat.school, seat.category) for seat in notice.seats)
 
 
-def _judge(key: DrawKey, notice: Notice, now: datetime) -> None:
+def _draft(key: DrawKey, notice: Notice, now: datetime) -> Announcement:
     """Write the announcement as if nobody applied: whatever the specification refuses of it is refused here."""
     draft = write_announcement(key, notice, link=(1, FIRST_LINK), frozen_at=now, tables=(EMPTY_ROSTER, None))
+    announcement = parse_announcement(draft)
+    check_sources(announcement)
     judge_announcement(draft)
+    return announcement

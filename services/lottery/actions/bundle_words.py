@@ -11,6 +11,7 @@ source_*.txt     种子来源的证明
 seed.txt         种子的原文；sha256sum seed.txt 就是种子
 seed.json        种子和各个来源的值
 results.csv      派位结果
+reference.py     参考程序（Python），replay.sh 是用 shell 写的另一个，各自从头重算一遍
 SHA256SUMS       以上文件的指纹；sha256sum -c SHA256SUMS 一次核对；SHA256SUMS.note 带签名
 
 签名用的公钥：{verifier}

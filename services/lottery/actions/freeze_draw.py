@@ -5,17 +5,18 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from services.lottery.actions.draw_documents import PID_KEY, write_announcement, write_terms
+from services.lottery.actions.foreseeing import freezing, require_places
 from services.lottery.actions.judging import judge_freeze
 from services.lottery.actions.office import Doing, DrawOffice, link_before, moved_meanwhile, note, the_draw
 from services.lottery.actions.two_people import freeze_matter
 from services.lottery.domain.ceremony import State, Step, take
 from services.lottery.domain.check import check_before_throw
-from services.lottery.gateways.registration import Freezing
 from services.lottery.store.draws import draws_of, move_draw
 from services.lottery.store.files import add_files
 from services.lottery.store.records import DrawKey, DrawRecord
 from services.lottery.store.rosters import add_roster
 from services.lottery.store.tables import approvals
+from services.lottery.store.tellings import tell_frozen
 from shared.approvals.deciding import require_allowed, use
 from shared.contracts.reads import DRAW_FILES
 from shared.crypto.hashing import sha256_hex
@@ -34,6 +35,7 @@ async def freeze_draw(office: DrawOffice, key: DrawKey, *, doing: Doing) -> Draw
         void = void_before(record, await draws_of(session, key.unit_code))
         # Before registration hears of it: what it freezes stays frozen, whatever comes of it here.
         await require_allowed(session, approvals, freeze_matter(record), doing.acting)
+    await require_places(office, record, freezing(record, now, void))
     pulled = await _pull(office, record, now, void)
     files = await asyncio.to_thread(_bundle, office, record, prev=prev, now=now, pulled=pulled)
     async with office.db.transaction(key.unit_code) as session:
@@ -50,6 +52,8 @@ async def freeze_draw(office: DrawOffice, key: DrawKey, *, doing: Doing) -> Draw
         await note(session, key, doing, "DRAW_FROZEN", draw_sha256=str(known["draw_sha256"]))
         await add_files(session, key, files)
         await add_roster(session, key, files["roster.csv"])
+        hashes = {name: sha256_hex(files[name]) for name in ("draw.json", "roster.csv")}
+        await tell_frozen(session, key, draw_sha256=hashes["draw.json"], roster_sha256=hashes["roster.csv"])
         return await the_draw(session, key)
 
 
@@ -70,9 +74,7 @@ def _is_about(record: DrawRecord) -> tuple[bool, str, frozenset[tuple[str, str, 
 
 
 async def _pull(office: DrawOffice, record: DrawRecord, now: datetime, void: str | None) -> dict[str, bytes]:
-    notice = record.notice
-    lots = [(seat.school, seat.category, seat.capacity) for seat in notice.seats]
-    await office.rosters.freeze(*record.key, Freezing(notice.season, now, lots, instead_of=void))
+    await office.rosters.freeze(*record.key, freezing(record, now, void))
     return {name: await office.rosters.read(*record.key, name) for name in DRAW_FILES}
 
 

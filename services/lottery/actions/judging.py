@@ -37,6 +37,6 @@ def _judge(
     values: Values | None = None,
     roster: Roster | None = None,
 ) -> None:
-    for line in judge_procedure(Evidence(files, announcement, draw_sha256, values, roster, None)):
+    for line in judge_procedure(Evidence(files, announcement, draw_sha256, values, roster)):
         if line.state is State.CONTRADICTED:
             raise ProcedureContradicted(line.name, line.sentence)

@@ -1,12 +1,15 @@
 """What every action of the draw office works with, and how it finds its draw."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from services.lottery.domain.ceremony import Step, after
 from services.lottery.domain.ceremony_refusals import DrawNotFound, EarlierDrawOpen, StepRefused
+from services.lottery.gateways.beacons import BeaconRelays, Beacons
+from services.lottery.gateways.reference_process import ReferenceLimits
 from services.lottery.gateways.registration import RosterSource
 from services.lottery.store.draws import find_by_seq, find_draw
+from services.lottery.store.news import tell
 from services.lottery.store.records import DrawKey, DrawRecord
 from services.lottery.store.tables import audit
 from shared.audit_log.events import Acting, Event
@@ -40,12 +43,14 @@ def _name(unit_code: str) -> str:
 
 @dataclass(frozen=True)
 class DrawOffice:
-    """The database, the owner of the applications, the units' keys, and whether the clock is set to a rehearsal."""
+    """The database, the owner of the applications, the units' keys, whether the clock is set, and the beacons."""
 
     db: Database
     rosters: RosterSource
     signer: UnitSigner
     clock_is_shifted: bool = False
+    beacons: Beacons = field(default_factory=BeaconRelays)
+    reference_limits: ReferenceLimits = ReferenceLimits()
 
 
 @dataclass(frozen=True)
@@ -57,10 +62,11 @@ class Doing:
 
 
 async def note(session: WriteSession, key: DrawKey, doing: Doing, act: str, **details: str) -> None:
-    """Write a step into the audit log, in the transaction that takes it; `details` are hashes and codes."""
+    """Write a step into the log, in the transaction that takes it, and wake the watchers; `details`: hashes, codes."""
     known = {"at": doing.at.isoformat(), **details}
     event = Event(key.unit_code, act, f"draw:{key.draw_id}", details=known)
     await record_event(session, audit.inbox, doing.acting, event)
+    await tell(session, key)
 
 
 async def the_draw(session: ReadSession, key: DrawKey) -> DrawRecord:

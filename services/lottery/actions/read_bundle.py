@@ -1,18 +1,15 @@
 """The public files of a draw, one by one or in one archive that is the same bytes every time (draw.md, section 9)."""
 
-import io
-import zipfile
-from collections.abc import Mapping
+import asyncio
 
 from services.lottery.actions.office import the_draw
+from services.lottery.domain.archive import tar_gz
 from services.lottery.domain.ceremony import State
 from services.lottery.domain.ceremony_refusals import FileNotPublic
 from services.lottery.store.files import file_sizes, read_file, read_files
 from services.lottery.store.records import DrawKey, DrawRecord
 from shared.database.sessions import Database, ReadSession
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a ZIP file can name; every file carries it."""
 RESULTS = "results.csv"
 
 
@@ -38,23 +35,11 @@ async def public_sizes(session: ReadSession, record: DrawRecord) -> dict[str, in
 
 
 async def archive(db: Database, key: DrawKey) -> bytes:
-    """Return every public file in one ZIP archive, or raise `FileNotPublic` before the freeze."""
+    """Return every public file in one archive, or raise `FileNotPublic` before the freeze."""
     async with db.reading(key.unit_code) as session:
         record = await the_draw(session, key)
         files = await read_files(session, key)
     public = {name: content for name, content in files.items() if is_public(record, name)}
     if not public:
         raise FileNotPublic
-    return zip_of(key.draw_id, public)
-
-
-def zip_of(folder: str, files: Mapping[str, bytes]) -> bytes:
-    """Return a ZIP archive whose bytes depend on names and contents alone: sorted, undated, stored as they are."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as bundle:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", EARLIEST)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            bundle.writestr(entry, content)
-    return written.getvalue()
+    return await asyncio.to_thread(tar_gz, key.draw_id, public)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from services.lottery.actions.close_sources import values_of
 from services.lottery.actions.office import the_draw
 from services.lottery.actions.read_bundle import public_sizes
+from services.lottery.actions.read_so_far import SoFar, read_so_far
 from services.lottery.domain.ceremony import ORDER, State
 from services.lottery.store.draws import find_by_seq
 from services.lottery.store.files import read_file
@@ -31,6 +32,8 @@ class DrawSight:
     """Public files and their lengths."""
     following: str | None
     """The unit's next announcement, if there is one."""
+    so_far: SoFar
+    """What has been read aloud and typed."""
 
 
 async def read_draw(db: Database, key: DrawKey) -> DrawSight:
@@ -42,6 +45,7 @@ async def read_draw(db: Database, key: DrawKey) -> DrawSight:
 async def sight_of(session: ReadSession, record: DrawRecord) -> DrawSight:
     """Return what may be seen of this draw."""
     key = record.key
+    so_far = await read_so_far(session, record)
     children, most_choices = await children_and_choices(session, key)
     following = await find_by_seq(session, key.unit_code, record.seq + 1)
     return DrawSight(
@@ -49,14 +53,15 @@ async def sight_of(session: ReadSession, record: DrawRecord) -> DrawSight:
         children=children,
         most_choices=most_choices,
         demand=await demand_of(session, key),
-        values=await _values(session, record),
+        values=await public_values(session, record),
         lots=await lot_results(session, key) if record.state is State.PUBLISHED else (),
         sizes=await public_sizes(session, record),
         following=None if following is None else following.key.draw_id,
+        so_far=so_far,
     )
 
 
-async def _values(session: ReadSession, record: DrawRecord) -> dict[str, str]:
+async def public_values(session: ReadSession, record: DrawRecord) -> dict[str, str]:
     """Read them where they are published: seed.txt has all, closing.txt all but the last."""
     name = "seed.txt" if record.state in ORDER[ORDER.index(State.SEEDED) :] else "closing.txt"
     content = await read_file(session, record.key, name)

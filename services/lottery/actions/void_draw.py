@@ -1,26 +1,42 @@
 """Declares a draw void on a ground of the closed list, before the last source is known (draw.md, 5.4)."""
 
 from datetime import datetime
+from typing import Protocol
 
 from services.lottery.actions.draw_documents import EMPTY_ROSTER, write_announcement
-from services.lottery.actions.office import Doing, DrawOffice, link_before, note, the_draw
+from services.lottery.actions.office import Doing, UnitSigner, link_before, note, the_draw
 from services.lottery.domain.ceremony import make_void
 from services.lottery.domain.ceremony_refusals import StepRefused
+from services.lottery.store.called import lock_draw
 from services.lottery.store.draws import move_draw
 from services.lottery.store.files import add_files
 from services.lottery.store.records import DrawKey, DrawRecord
 from shared.crypto.hashing import sha256_hex
-from shared.database.sessions import WriteSession
+from shared.database.sessions import Database, WriteSession
 
 
-async def void_draw(office: DrawOffice, key: DrawKey, letter: str, ground: str, *, doing: Doing) -> DrawRecord:
+class Signing(Protocol):
+    """Whoever has the database and the units' keys: the draw office, or the worker."""
+
+    @property
+    def db(self) -> Database:
+        """The lottery's database."""
+        ...
+
+    @property
+    def signer(self) -> UnitSigner:
+        """What signs for units."""
+        ...
+
+
+async def void_draw(office: Signing, key: DrawKey, letter: str, ground: str, *, doing: Doing) -> DrawRecord:
     """Make the draw void; it keeps its number, and its link in the chain."""
     now = doing.at
-    async with office.db.reading(key.unit_code) as session:
-        record = await the_draw(session, key)
-    target = make_void(record.standing, letter, now)
-    known = {"since": now, "void_at": now, "void_letter": letter, "void_ground": ground}
     async with office.db.transaction(key.unit_code) as session:
+        await lock_draw(session, key)
+        record = await the_draw(session, key)
+        target = make_void(record.standing, letter, now)
+        known = {"since": now, "void_at": now, "void_letter": letter, "void_ground": ground}
         link, files = await _empty_link(office, session, record, now)
         if not await move_draw(session, key, record.state, target, {**known, **link}):
             raise StepRefused
@@ -30,7 +46,7 @@ async def void_draw(office: DrawOffice, key: DrawKey, letter: str, ground: str, 
 
 
 async def _empty_link(
-    office: DrawOffice, session: WriteSession, record: DrawRecord, now: datetime
+    office: Signing, session: WriteSession, record: DrawRecord, now: datetime
 ) -> tuple[dict[str, object], dict[str, bytes]]:
     """Return the draw.json of an announcement that never got a roster, so that the chain has no gap; else nothing."""
     if record.draw_sha256 is not None:

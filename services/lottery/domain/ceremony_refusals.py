@@ -201,30 +201,6 @@ class ProcedureContradicted(LotteryError):
         self.line = line
 
 
-class WrongSourceNames(LotteryError):
-    """The values given are not exactly those of the sources of this step."""
-
-    def __init__(self, expected: tuple[str, ...]) -> None:
-        sentence = f"这一步要给出这些来源的值，一个不多一个不少：{'、'.join(expected) or '没有'}"
-        super().__init__(sentence, code="SOURCE_VALUES", kind=Kind.INVALID, field="values")
-
-
-class BeaconProofMissing(LotteryError):
-    """The value of a beacon came without its signature (section 3): nobody could tell it from an invented one."""
-
-    def __init__(self, name: str) -> None:
-        sentence = f"来源 {name} 没有带信标的签名，要把签名（96 个十六进制字）一起给出"
-        super().__init__(sentence, code="BEACON_PROOF_MISSING", kind=Kind.INVALID, field="proofs")
-
-
-class BeaconProofDiffers(LotteryError):
-    """The randomness is not the SHA-256 of the signature that came with it, or that is no signature at all."""
-
-    def __init__(self, name: str) -> None:
-        sentence = f"来源 {name} 的随机数不是这个签名的指纹，请照信标公布的重新抄一遍"
-        super().__init__(sentence, code="BEACON_PROOF_DIFFERS", kind=Kind.INVALID, field="proofs")
-
-
 class ResultDiffers(LotteryError):
     """The recomputed result is not the one that was computed first; nothing is kept."""
 
@@ -233,17 +209,17 @@ class ResultDiffers(LotteryError):
 
 
 class RegistrationSilent(LotteryError):
-    """Registration does not answer; nothing was frozen here."""
+    """Registration does not answer; nothing was done here, and `undone` says what."""
 
-    def __init__(self) -> None:
-        super().__init__("报名系统没有回答，名册没有封存，可以再试", code="REGISTRATION_SILENT", kind=Kind.UNAVAILABLE)
+    def __init__(self, undone: str = "名册没有封存") -> None:
+        super().__init__(f"报名系统没有回答，{undone}，可以再试", code="REGISTRATION_SILENT", kind=Kind.UNAVAILABLE)
 
 
 class RegistrationRefused(LotteryError):
-    """Registration says that it cannot freeze."""
+    """Registration says that it cannot do what was asked, for instance freeze."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(f"报名系统没有封存名册：{sentence}", code="REGISTRATION_REFUSED", kind=Kind.CONFLICT)
+    def __init__(self, sentence: str, asked: str = "没有封存名册") -> None:
+        super().__init__(f"报名系统{asked}：{sentence}", code="REGISTRATION_REFUSED", kind=Kind.CONFLICT)
 
 
 class FileHashDiffers(LotteryError):

@@ -8,7 +8,7 @@ from services.lottery.domain.announcement import Announcement, parse_announcemen
 from services.lottery.domain.arithmetic import judge_arithmetic
 from services.lottery.domain.draw import Inputs, accept
 from services.lottery.domain.errors import Refused
-from services.lottery.domain.procedure.evidence import Evidence, Line, State
+from services.lottery.domain.procedure.evidence import NOTHING, Brought, Evidence, Line, State
 from services.lottery.domain.procedure.lines import judge_procedure
 from services.lottery.domain.roster.roster import parse_roster
 from services.lottery.domain.seed import parse_seed
@@ -56,13 +56,13 @@ class Verdicts:
         return not self.contradictions and not (strict and self.not_shown)
 
 
-def verify(files: Mapping[str, bytes], *, fingerprint: str | None = None) -> Verdicts:
-    """Return both verdicts on the files of a bundle by name; KeyError if one of `NEEDED` is missing.
+def verify(files: Mapping[str, bytes], brought: Brought = NOTHING) -> Verdicts:
+    """Return both verdicts on the files of a bundle by name, and on what came from elsewhere.
 
-    `fingerprint` is the 64 digits from paper that the person who verifies has typed, if any.
+    KeyError if one of `NEEDED` is missing.
     """
     inputs, refusal = _accepted(files)
-    evidence = _evidence(files, inputs, fingerprint)
+    evidence = _evidence(files, inputs, brought)
     return Verdicts(
         roster_sha256=sha256_hex(files["roster.csv"]),
         draw_sha256=sha256_hex(files["draw.json"]),
@@ -82,20 +82,20 @@ def _accepted(files: Mapping[str, bytes]) -> tuple[Inputs | None, Refused | None
     return inputs, None
 
 
-def _evidence(files: Mapping[str, bytes], inputs: Inputs | None, fingerprint: str | None) -> Evidence | None:
+def _evidence(files: Mapping[str, bytes], inputs: Inputs | None, brought: Brought) -> Evidence | None:
     """Where a file was refused the others are still looked at: the pattern of faults tells their cause."""
     if inputs is not None:
         announcement, values, roster = inputs.announcement, inputs.seed.values, inputs.roster
-        return Evidence(files, announcement, inputs.draw_sha256, values, roster, fingerprint)
+        return Evidence(files, announcement, inputs.draw_sha256, values, roster, brought)
     announcement_or_none = _unless_refused(lambda: parse_announcement(files["draw.json"]))
-    return None if announcement_or_none is None else _partial(files, announcement_or_none, fingerprint)
+    return None if announcement_or_none is None else _partial(files, announcement_or_none, brought)
 
 
-def _partial(files: Mapping[str, bytes], announcement: Announcement, fingerprint: str | None) -> Evidence:
+def _partial(files: Mapping[str, bytes], announcement: Announcement, brought: Brought) -> Evidence:
     draw_sha256 = sha256_hex(files["draw.json"])
     seed = _unless_refused(lambda: parse_seed(files["seed.json"], announcement=announcement, draw_sha256=draw_sha256))
     roster = _unless_refused(lambda: parse_roster(files["roster.csv"], announcement))
-    return Evidence(files, announcement, draw_sha256, seed.values if seed else None, roster, fingerprint)
+    return Evidence(files, announcement, draw_sha256, seed.values if seed else None, roster, brought)
 
 
 def _unless_refused(parse: Callable[[], _Accepted]) -> _Accepted | None:

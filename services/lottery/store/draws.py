@@ -69,6 +69,12 @@ async def draws_of(session: ReadSession, unit_code: str) -> tuple[DrawRecord, ..
     return tuple(_record(row) for row in (await session.execute(query)).mappings())
 
 
+async def draws_in(session: ReadSession, state: State) -> tuple[DrawRecord, ...]:
+    """Return the draws of all units that are in one state."""
+    query = sa.select(*COLUMNS).where(draw.c.state == state).order_by(draw.c.unit_code, draw.c.seq)
+    return tuple(_record(row) for row in (await session.execute(query)).mappings())
+
+
 async def latest_draws(session: ReadSession, most: int) -> tuple[DrawRecord, ...]:
     """Return the newest announcements of all units, newest first."""
     query = sa.select(*COLUMNS).order_by(draw.c.announced_at.desc(), draw.c.unit_code, draw.c.seq.desc()).limit(most)

@@ -1,7 +1,7 @@
 """The tables of the lottery: draws, their public files, the frozen roster and the result; never a name of a child."""
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import JSONB, UUID
 
 from services.lottery.domain.ceremony import State
 from shared.approvals.requests import Approvals
@@ -95,6 +95,72 @@ placement = sa.Table(
     _belongs_to_draw(),
     sa.Index(None, "unit_code", "draw_id", "app_no"),
 )
+
+called = sa.Table(
+    "called",
+    metadata,
+    *_of_a_draw(),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("place", sa.SmallInteger, nullable=False),
+    sa.Column("attempt", sa.Integer, nullable=False),
+    sa.Column("seat", sa.SmallInteger, nullable=False),
+    sa.Column("typist", UUID, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("proof", sa.Text, nullable=False),
+    sa.Column("at", MOMENT, nullable=False),
+    sa.CheckConstraint("seat in (1, 2)", name="seat"),
+    sa.PrimaryKeyConstraint("unit_code", "draw_id", "source", "place", "attempt", "seat"),
+    sa.UniqueConstraint("unit_code", "draw_id", "source", "place", "attempt", "typist", name="called_two_people_key"),
+    _belongs_to_draw(),
+)
+
+reading = sa.Table(
+    "reading",
+    metadata,
+    *_of_a_draw(),
+    sa.Column("row", sa.SmallInteger, nullable=False),
+    sa.Column("attempt", sa.Integer, nullable=False),
+    sa.Column("agreed", sa.Boolean, nullable=False),
+    sa.Column("at", MOMENT, nullable=False),
+    sa.CheckConstraint("row between 1 and 4", name="row"),
+    sa.PrimaryKeyConstraint("unit_code", "draw_id", "row", "attempt"),
+    _belongs_to_draw(),
+)
+
+handover = sa.Table(
+    "handover",
+    metadata,
+    *_of_a_draw(),
+    sa.Column("results_sha256", sa.Text, nullable=False),
+    sa.Column("due_at", MOMENT, nullable=False),
+    sa.Column("done_at", MOMENT),
+    sa.Column("outcome", sa.Text),
+    sa.PrimaryKeyConstraint("unit_code", "draw_id"),
+    _belongs_to_draw(),
+    sa.CheckConstraint("outcome in ('told', 'changed')", name="outcome_known"),
+    sa.CheckConstraint("(done_at is null) = (outcome is null)", name="outcome_with_time"),
+    sa.Index(None, "due_at"),
+)
+"""When families may be told of a published result, and what came of it."""
+
+rehearsal = sa.Table(
+    "rehearsal",
+    metadata,
+    *_of_a_draw(),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("rehearsed_at", MOMENT, nullable=False),
+    sa.Column("staff_id", UUID, nullable=False),
+    sa.Column("seed_text", sa.Text, nullable=False),
+    sa.Column("seed", sa.Text, nullable=False),
+    sa.Column("results_sha256", sa.Text, nullable=False),
+    sa.Column("children", sa.Integer, nullable=False),
+    sa.Column("admitted", sa.Integer, nullable=False),
+    sa.Column("report", JSONB, nullable=False),
+    sa.CheckConstraint(r"starts_with(seed_text, E'paiwei-rehearsal/1\n')", name="marked"),
+    sa.PrimaryKeyConstraint("unit_code", "draw_id", "number"),
+    _belongs_to_draw(),
+)
+"""What came of practising on the frozen roster; no file of a bundle is made of it."""
 
 outbox = outbox_table(metadata)
 audit = audit_tables(metadata)

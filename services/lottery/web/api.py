@@ -1,21 +1,20 @@
-"""What other services read of draws, with the service token: the chain, one draw, its placements."""
+"""What other services read of draws, with the service token: the chain, one draw, what families are told of it."""
 
 from fastapi import APIRouter, Depends
-from starlette.responses import Response
 
 from services.lottery.actions.office import DrawOffice, the_draw
-from services.lottery.actions.read_placements import read_placements
+from services.lottery.actions.read_told import read_told
 from services.lottery.store.draws import draws_of
 from services.lottery.web.addresses import Key, UnitCode
 from services.lottery.web.bodies import DrawAnswer, DrawsAnswer
-from shared.crypto.hashing import sha256_hex
+from shared.contracts.reads import DrawRead
 from shared.web.problem_json import problem_responses
 from shared.web.service_token import require_service_token
 
 REFUSALS = problem_responses(400, 401, 404, 409, 422, 503)
 
 
-def internal_api(office: DrawOffice, service_token: str) -> APIRouter:
+def internal_api(office: DrawOffice, service_token: str, public_url: str) -> APIRouter:
     """Return the routes below /internal/units/{unit_code}/draws."""
     guard = Depends(require_service_token(service_token))
     router = APIRouter(prefix="/internal/units/{unit_code}/draws", dependencies=[guard], responses=REFUSALS)
@@ -28,10 +27,9 @@ def internal_api(office: DrawOffice, service_token: str) -> APIRouter:
     async def one(key: Key) -> DrawAnswer:
         return await answer_of(office, key)
 
-    @router.get("/{draw_id}/placements", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
-    async def placements(key: Key) -> Response:
-        content = await read_placements(office.db, key)
-        return Response(content, media_type="text/csv", headers={"Content-SHA256": sha256_hex(content)})
+    @router.get("/{draw_id}/told")
+    async def told(key: Key) -> DrawRead:
+        return await read_told(office.db, key, public_url=public_url)
 
     return router
 

@@ -6,13 +6,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from services.lottery.store.handovers import Handover
 from services.lottery.store.notices import DrawId, Line, Moment, Notice
 from services.lottery.store.records import DrawRecord
 from shared.approvals.matter import Approval
-
-SourceName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]{0,39}$")]
-Value = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z:;.+-]+$", max_length=20_000)]
-Proof = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x09\x0b-\x1f\x7f-\x9f]*$", max_length=20_000)]
 
 
 class Body(BaseModel):
@@ -32,13 +29,6 @@ class Announcing(Notice):
     def notice(self) -> Notice:
         """What is kept of it."""
         return Notice.model_validate(self.model_dump(exclude={"draw_id", "at"}))
-
-
-class SourceValues(Body):
-    """POST /close and /seed: values, and proofs where there are any, by name of the source."""
-
-    values: Annotated[dict[SourceName, Value], Field(max_length=50)]
-    proofs: Annotated[dict[SourceName, Proof], Field(max_length=50)] = {}
 
 
 class Voiding(Body):
@@ -116,6 +106,27 @@ class DrawAnswer(BaseModel):
             draw_sha256=record.draw_sha256,
             seed=record.seed,
             results_sha256=record.results_sha256,
+        )
+
+
+class HandoverAnswer(BaseModel):
+    """How families learn of a published result: from when, and how it was decided (told, changed, null: not yet)."""
+
+    draw_id: str
+    results_sha256: str
+    due_at: datetime
+    done_at: datetime | None
+    outcome: str | None
+
+    @classmethod
+    def of(cls, found: Handover) -> Self:
+        """Return the answer about this handover."""
+        return cls(
+            draw_id=found.key.draw_id,
+            results_sha256=found.results_sha256,
+            due_at=found.due_at,
+            done_at=found.done_at,
+            outcome=found.outcome,
         )
 
 

@@ -24,10 +24,10 @@ def downloads(office: DrawOffice) -> APIRouter:
         content = await public_file(office.db, key, name)
         return _file(content, TYPES.get(name.rpartition(".")[2], PLAIN), inline=True, name=name)
 
-    @router.get("/draws/{draw_id}/bundle.zip", responses=_content("application/zip"))
+    @router.get("/draws/{draw_id}/bundle.tar.gz", responses=_content("application/gzip"))
     async def bundle(key: PublicKey) -> Response:
         content = await archive(office.db, key)
-        return _file(content, "application/zip", inline=False, name=f"{key.draw_id}.zip")
+        return _file(content, "application/gzip", inline=False, name=f"{key.draw_id}.tar.gz")
 
     @router.get("/units/{unit_code}/key", responses=_content("text/plain"))
     async def verifier_key(unit_code: UnitCode) -> Response:

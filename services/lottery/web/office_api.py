@@ -5,9 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 
 from services.lottery.actions.announce_draw import announce_draw
-from services.lottery.actions.close_sources import close_sources
 from services.lottery.actions.freeze_draw import freeze_draw
-from services.lottery.actions.make_seed import make_seed
+from services.lottery.actions.hand_over import hand_over
 from services.lottery.actions.office import DrawOffice
 from services.lottery.actions.publish_results import publish_results
 from services.lottery.actions.run_draw import run_draw
@@ -22,11 +21,10 @@ from services.lottery.web.bodies import (
     Body,
     DrawAnswer,
     DrawsAnswer,
-    SourceValues,
+    HandoverAnswer,
     Voiding,
 )
 from services.lottery.web.office_desk import AtDesk, desk
-from shared.ids import new_id
 from shared.web.problem_json import problem_responses
 from shared.web.staff_door import StaffDoor
 
@@ -39,7 +37,6 @@ def office_api(office: DrawOffice, door: StaffDoor) -> APIRouter:
     _add_reads(router, office, door)
     _add_steps(router, office, door)
     _add_freeze(router, office, door)
-    _add_seed_steps(router, office, door)
     _add_release(router, office, door)
     return router
 
@@ -90,20 +87,6 @@ def _add_freeze(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None:
         return DrawAnswer.of(await freeze_draw(office, key, doing=await at_desk.at(key, body)))
 
 
-def _add_seed_steps(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None:
-    Officer = Annotated[AtDesk, Depends(desk(office, door))]  # noqa: N806  (a type)
-
-    @router.post("/{draw_id}/close")
-    async def close(key: Key, at_desk: Officer, body: SourceValues) -> DrawAnswer:
-        doing = await at_desk.at(key, body)
-        return DrawAnswer.of(await close_sources(office, key, body.values, body.proofs, doing=doing))
-
-    @router.post("/{draw_id}/seed")
-    async def seed(key: Key, at_desk: Officer, body: SourceValues) -> DrawAnswer:
-        doing = await at_desk.at(key, body)
-        return DrawAnswer.of(await make_seed(office, key, body.values, body.proofs, doing=doing))
-
-
 def _add_release(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None:
     Officer = Annotated[AtDesk, Depends(desk(office, door))]  # noqa: N806  (a type)
 
@@ -115,4 +98,9 @@ def _add_release(router: APIRouter, office: DrawOffice, door: StaffDoor) -> None
     @router.post("/{draw_id}/publish")
     async def publish(key: Key, at_desk: Officer, body: Body | None = None) -> DrawAnswer:
         doing = await at_desk.at(key, body)
-        return DrawAnswer.of(await publish_results(office, key, message_id=new_id(), doing=doing))
+        return DrawAnswer.of(await publish_results(office, key, doing=doing))
+
+    @router.post("/{draw_id}/hand-over")
+    async def tell_families(key: Key, at_desk: Officer, body: Body | None = None) -> HandoverAnswer:
+        doing = await at_desk.at(key, body)
+        return HandoverAnswer.of(await hand_over(office.db, office.signer, key, doing=doing))

@@ -15,7 +15,9 @@ from services.lottery.store.draws import draws_of, latest_draws
 from services.lottery.store.notices import Notice
 from services.lottery.store.records import DrawKey, DrawRecord
 from services.lottery.web.addresses import PathCode, PathNumber, PublicKey, UnitCode, unindexed
-from services.lottery.web.draw_page import draw_values
+from services.lottery.web.draw_page import DrawPage
+from services.lottery.web.live.rendering import Renderer
+from services.lottery.web.live.views import View
 from services.lottery.web.lookup import number_behind
 from services.lottery.web.number_page import number_values
 from services.lottery.web.result_view import page_of, pages_around, result_view
@@ -42,13 +44,20 @@ class PublicDraws:
     db: Database
     pages: Pages
     address: str
+    renderer: Renderer
 
     async def draw(self, request: Request, key: DrawKey, faults: Faults | None = None, number: str = "") -> Response:
         """Return the page of a draw in its present state; with faults, the one whose form was wrong."""
         sight = await read_draw(self.db, key)
-        template, values = await draw_values(self.db, sight, now_of(request))
+        page, values = await DrawPage(self.db, self.renderer).values(sight, now_of(request))
         voice = voice_of(sight.record.notice)
-        return unindexed(self.pages.page(request, template, voice, faults=faults, typed=number, **values))
+        return unindexed(self.pages.page(request, f"draw_{page}.html", voice, faults=faults, typed=number, **values))
+
+    async def english(self, request: Request, key: DrawKey) -> Response:
+        """Return the page of a draw for auditors from outside."""
+        sight = await read_draw(self.db, key)
+        _, values = await DrawPage(self.db, self.renderer).values(sight, now_of(request), View.ENGLISH)
+        return unindexed(self.pages.page(request, "draw_en.html", voice_of(sight.record.notice), **values))
 
     async def number(self, request: Request, key: DrawKey, app_no: str) -> Response:
         """Return the page of one number in a draw."""
@@ -115,6 +124,10 @@ def _add_draw(router: APIRouter, public: PublicDraws, guard: FormGuard) -> None:
     @router.get("/draws/{draw_id}")
     async def draw(request: Request, key: PublicKey) -> Response:
         return await public.draw(request, key)
+
+    @router.get("/draws/{draw_id}/en")
+    async def english(request: Request, key: PublicKey) -> Response:
+        return await public.english(request, key)
 
     @router.post("/draws/{draw_id}/find", dependencies=[Depends(guard)])
     async def find(request: Request, key: PublicKey) -> Response:

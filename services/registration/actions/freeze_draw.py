@@ -14,7 +14,7 @@ from services.registration.domain.errors import (
 from services.registration.domain.placements import REHEARSALS
 from services.registration.domain.roster.draw_files import draw_files
 from services.registration.domain.roster.entries import DrawScope
-from services.registration.domain.unit import Unit
+from services.registration.domain.unit import GroupBoundary, Unit
 from services.registration.store.draw_files import Freeze, hashes_of, keep_freeze, read_files, read_freeze
 from services.registration.store.entries import read_entries
 from services.registration.store.pid_keys import SeasonOf, pid_key_of
@@ -37,6 +37,13 @@ class DrawToFreeze:
     season: str
     scope: DrawScope
     instead_of: str | None = None
+    group_boundary: GroupBoundary | None = None
+    """As it was announced; the unit's own where the draw does not say."""
+
+    def rules(self, unit: Unit) -> Unit:
+        """Return the unit with the rule about bound children that the families of this draw were told."""
+        boundary = self.group_boundary or unit.draw.group_boundary
+        return replace(unit, draw=replace(unit.draw, group_boundary=boundary))
 
 
 async def freeze_draw(tools: Tools, draw: DrawToFreeze, *, acting: Acting) -> Freeze:
@@ -54,7 +61,9 @@ async def freeze_draw(tools: Tools, draw: DrawToFreeze, *, acting: Acting) -> Fr
         unit = await read_unit(session, draw.unit_code)
         if unit is None:
             raise UnitNotFound
-        _require_closed(tools, draw, unit, acting.now)
+        closes = open_until(tools, draw, unit, acting.now)
+        if closes is not None:
+            raise RegistrationStillOpen(closes)
         _require_known(draw, unit)
         if draw.instead_of is not None:
             freeze = await _freeze_again(session, draw, draw.instead_of, acting.now)
@@ -77,7 +86,7 @@ async def _freeze(session: WriteSession, tools: Tools, unit: Unit, draw: DrawToF
     season = SeasonOf(unit.unit_code, unit.season, unit.stage)
     pid_key = await pid_key_of(session, season, tools.keys.sealer)
     entries = await read_entries(session, unit, tools.keys.sealer, pid_key)
-    made = draw_files(entries, unit=unit, scope=draw.scope, pid_key=pid_key)
+    made = draw_files(entries, unit=draw.rules(unit), scope=draw.scope, pid_key=pid_key)
     freeze = Freeze(draw.draw_id, unit.season, made.children, hashes_of(made.files))
     await keep_freeze(session, unit.unit_code, freeze, made.files, now)
     return freeze
@@ -94,14 +103,17 @@ async def _freeze_again(session: WriteSession, draw: DrawToFreeze, void: str, no
     return freeze
 
 
-def _require_closed(tools: Tools, draw: DrawToFreeze, unit: Unit, now: datetime) -> None:
-    """Refuse to end a registration that is open; a name of a rehearsal alone does not make the families' season one."""
+def open_until(tools: Tools, draw: DrawToFreeze, unit: Unit, now: datetime) -> datetime | None:
+    """Return when registration closes where it is open; a freeze would end it.
+
+    A name of a rehearsal alone does not make the families' season one.
+    """
     closes, practice = unit.calendar.registration_closes, tools.rehearses and draw.draw_id.startswith(REHEARSALS)
-    if closes is not None and now < closes and not practice:
-        raise RegistrationStillOpen(closes)
+    return closes if closes is not None and now < closes and not practice else None
 
 
 def _require_known(draw: DrawToFreeze, unit: Unit) -> None:
+    """Refuse a draw of another season, or about other seats than those of the unit's schools."""
     if draw.season != unit.season:
         raise SeasonDiffers(unit.season)
     for lot, capacity in draw.scope.seats:

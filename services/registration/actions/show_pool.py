@@ -1,12 +1,15 @@
 """Show a family that its child is in the frozen roster, or why it is not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.registration.actions.tools import Tools, Visit
 from services.registration.domain.receipts.trace import MISSING, REGISTER_WORDS
 from services.registration.domain.roster.entries import RegisterState
+from services.registration.domain.told import roster_row, roster_words
+from services.registration.domain.unit import Unit
 from services.registration.store.applications import Applications
 from services.registration.store.pool import PoolPlace, read_pool
+from services.registration.store.told_draws import fingerprints_of
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,10 @@ class PoolView:
     place: PoolPlace
     words: str
     missing: bool
+    row: str = ""
+    """Its rows on the roster in words: choices, tier, whether it is bound."""
+    fingerprint: str = ""
+    """Of the announcement, 64 hex digits; empty until the family was told of the freeze."""
 
 
 async def show_pool(tools: Tools, visit: Visit, number: str) -> tuple[PoolView, ...]:
@@ -24,7 +31,16 @@ async def show_pool(tools: Tools, visit: Visit, number: str) -> tuple[PoolView, 
         applications = Applications(session, visit.unit_code, tools.keys.sealer)
         kept = await applications.one(number, account_id=visit.account_id)
         places = await read_pool(session, visit.unit_code, kept.season, kept.number)
-    return tuple(_view(place) for place in places)
+        fingerprints = await fingerprints_of(session, visit.unit_code)
+    unit = await tools.units.unit(visit.unit_code)
+    return tuple(
+        replace(_view(place), row=_row(place, unit), fingerprint=fingerprints.get(place.draw_id, ""))
+        for place in places
+    )
+
+
+def _row(place: PoolPlace, unit: Unit) -> str:
+    return roster_words([roster_row(line) for line in place.rows], unit) if place.rows else ""
 
 
 def _view(place: PoolPlace) -> PoolView:

@@ -73,6 +73,26 @@ class School:
 
 
 @dataclass(frozen=True)
+class SchoolPlan:
+    """The approved plan of a school: plan = direct + seats of its private lots + held_back, the last with a ground."""
+
+    school: str
+    plan: int
+    direct: int = 0
+    held_back: int = 0
+    ground: str = ""
+
+
+@dataclass(frozen=True)
+class SpecialLot:
+    """A lot of a special type 特殊类型 (艺术, 体育): it opens with an approval number only."""
+
+    school: str
+    category: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Unit:
     """A unit as registration needs it. `born_from` to `born_to` (both included) are of age this season."""
 
@@ -92,6 +112,9 @@ class Unit:
     draw: DrawRules
     schools: tuple[School, ...]
     privacy: Privacy = Privacy()
+    plans: tuple[SchoolPlan, ...] = ()
+    """Of the schools whose approved plan was loaded; the plan of any other is its seats."""
+    special_lots: tuple[SpecialLot, ...] = ()
 
     def school(self, lot: tuple[str, str]) -> School | None:
         """Return the lot a choice names, or None where the unit has none such."""

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from services.registration.domain.plan_check import PLAIN, plan_problems
 from services.registration.domain.unit import Unit
 from shared.errors import FieldProblem, InvalidInput
 
 CODE = re.compile(r"[0-9A-Z]{1,12}", re.ASCII)
 """School and category codes (docs/spec/draw.md, section 2)."""
-
-PLAIN = re.compile(r"[^\",\r\n\x00-\x1f]{0,200}")
-"""Text that can stand in a line of plan.csv or tiers.csv as it is."""
 
 
 def check_unit(unit: Unit) -> None:
@@ -29,6 +27,7 @@ def _problems(unit: Unit) -> Iterator[FieldProblem]:
     yield from _appeal_problems(unit)
     yield from _tier_problems(unit)
     yield from _school_problems(unit)
+    yield from plan_problems(unit)
 
 
 def _appeal_problems(unit: Unit) -> Iterator[FieldProblem]:

@@ -15,6 +15,7 @@ from services.registration.store.tables import (
     placement,
     receipt,
     receipt_addendum,
+    result_letter,
 )
 from shared.contracts.messages import ApplicationErased
 from shared.crypto.hashing import tagged_hash
@@ -33,7 +34,7 @@ async def erase_applications(
     The caller has the scope of the unit; the rows are locked until its transaction ends.
     """
     erased = await _empty_forms(session, unit_code, numbers, now)
-    for table in (choice, placement, receipt_addendum):
+    for table in (choice, placement, result_letter, receipt_addendum):
         await session.execute(table.delete().where(table.c.unit_code == unit_code, table.c.number.in_(erased)))
     emptied = receipt.update().where(receipt.c.unit_code == unit_code, receipt.c.number.in_(erased))
     await session.execute(emptied.values(sealed_note=None, request_hash=NOTHING))

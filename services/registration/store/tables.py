@@ -27,6 +27,7 @@ from services.registration.store.table_groups.sign_in import (
     province_identity,
     rate_window,
 )
+from services.registration.store.table_groups.told import draw_notice, draw_result, result_letter
 from services.registration.store.table_groups.units import admission_unit, school
 from shared.approvals.requests import Approvals
 from shared.approvals.table import approval_table
@@ -53,6 +54,8 @@ __all__ = [
     "draft",
     "draw_file",
     "draw_freeze",
+    "draw_notice",
+    "draw_result",
     "helper_act",
     "helper_grant",
     "identity_claim",
@@ -68,6 +71,7 @@ __all__ = [
     "rate_window",
     "receipt",
     "receipt_addendum",
+    "result_letter",
     "school",
     "seen",
     "session",

@@ -5,7 +5,16 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from services.registration.domain.unit import Calendar, DrawRules, Privacy, School, TierRule, Unit
+from services.registration.domain.unit import (
+    Calendar,
+    DrawRules,
+    Privacy,
+    School,
+    SchoolPlan,
+    SpecialLot,
+    TierRule,
+    Unit,
+)
 
 PLAIN = ("name", "authority", "phone", "hours", "number_format", "max_choices")
 
@@ -21,6 +30,8 @@ def rules_of(unit: Unit) -> dict[str, object]:
         "tiers": [{"tier": rule.tier, "clause": rule.clause, "facts": list(rule.facts)} for rule in unit.tiers],
         "draw": asdict(unit.draw),
         "privacy": asdict(unit.privacy),
+        "plans": [asdict(plan) for plan in unit.plans],
+        "special_lots": [asdict(lot) for lot in unit.special_lots],
     }
 
 
@@ -40,6 +51,8 @@ def unit_of(row: Mapping[Any, Any], schools: tuple[School, ...]) -> Unit:
         draw=DrawRules(**rules["draw"]),
         schools=schools,
         privacy=Privacy(**rules.get("privacy", {})),
+        plans=tuple(SchoolPlan(**plan) for plan in rules.get("plans", ())),
+        special_lots=tuple(SpecialLot(**lot) for lot in rules.get("special_lots", ())),
     )
 
 

@@ -1,4 +1,4 @@
-"""Internal API: freeze the roster of a draw, and read what was frozen."""
+"""Internal API: foresee and freeze the roster of a draw, and read what was frozen."""
 
 from typing import Annotated, Literal
 
@@ -6,11 +6,14 @@ from fastapi import APIRouter, Path
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 from starlette.responses import Response
 
+from services.registration.actions.foresee_draw import foresee_draw
 from services.registration.actions.freeze_draw import DrawToFreeze, freeze_draw
 from services.registration.actions.read_draw_file import read_draw_file
 from services.registration.domain.roster.entries import DrawScope
 from services.registration.web.api_callers import AppTools, UnitCode
+from shared.contracts.draw_reads import Prospect
 from shared.web.problem_json import problem_responses
+from shared.web.request_start import Now
 from shared.web.service_acting import ServiceActing
 
 router = APIRouter(prefix="/units/{unit}/draws/{draw_id}", tags=["internal"])
@@ -39,6 +42,14 @@ class FreezeBody(BaseModel):
     lots: Annotated[list[LotBody], Field(max_length=10_000)]
     instead_of: Annotated[str, StringConstraints(pattern=DRAW_ID)] | None = None
     """The void draw about the same lots whose roster this one takes over, byte for byte."""
+    group_boundary: Literal["admit", "skip", "split"] | None = None
+    """The announced rule about bound children; the unit's own where it is not given."""
+
+    def draw(self, unit_code: str, draw_id: str) -> DrawToFreeze:
+        """Return the draw that is meant."""
+        seats = tuple(((lot.school, lot.category), lot.capacity) for lot in self.lots)
+        rule = self.group_boundary
+        return DrawToFreeze(unit_code, draw_id, self.season, DrawScope(seats), self.instead_of, rule)
 
 
 class FrozenAnswer(BaseModel):
@@ -54,10 +65,14 @@ async def freeze(
     unit: UnitCode, draw_id: DrawId, body: FreezeBody, tools: AppTools, acting: ServiceActing
 ) -> FrozenAnswer:
     """Freeze the roster of a draw, once; the same draw again gives what was frozen."""
-    seats = tuple(((lot.school, lot.category), lot.capacity) for lot in body.lots)
-    draw = DrawToFreeze(unit, draw_id, body.season, DrawScope(seats), body.instead_of)
-    frozen = await freeze_draw(tools, draw, acting=acting)
+    frozen = await freeze_draw(tools, body.draw(unit, draw_id), acting=acting)
     return FrozenAnswer(draw_id=frozen.draw_id, children=frozen.children, files=frozen.files)
+
+
+@router.post("/prospect", responses=problem_responses(400, 401, 404, 409, 413, 422, 503))
+async def prospect(unit: UnitCode, draw_id: DrawId, body: FreezeBody, tools: AppTools, now: Now) -> Prospect:
+    """Return what a freeze would make of the season now, and what its defaults would decide; nothing is kept."""
+    return await foresee_draw(tools, body.draw(unit, draw_id), now=now)
 
 
 @router.get("/files/{name}", response_class=Response, responses=problem_responses(400, 401, 404, 422, 503))

@@ -1,4 +1,4 @@
-"""Internal API: load a unit with its rules and schools."""
+"""Internal API: load a unit with its rules and schools, and tell its approved plan."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -7,8 +7,20 @@ from fastapi import APIRouter
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from services.registration.actions.change_rules import load_first_rules
-from services.registration.domain.unit import Calendar, DrawRules, Privacy, School, TierRule, Unit
+from services.registration.actions.read_plan import read_plan
+from services.registration.domain.unit import (
+    Calendar,
+    DrawRules,
+    Privacy,
+    School,
+    SchoolPlan,
+    SpecialLot,
+    TierRule,
+    Unit,
+)
 from services.registration.web.api_callers import AppTools
+from services.registration.web.api_callers import UnitCode as UnitInPath
+from shared.contracts.draw_reads import ApprovedPlan
 from shared.contracts.messages import UnitCode
 from shared.contracts.reads import Fact
 from shared.web.problem_json import problem_responses
@@ -16,6 +28,8 @@ from shared.web.service_acting import ServiceActing
 
 router = APIRouter(tags=["internal"])
 Words = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f]{0,200}$")]
+
+Places = Annotated[int, Field(ge=0, le=999_999)]
 
 
 class Body(BaseModel):
@@ -61,6 +75,24 @@ class DrawBody(Body):
     waitlist: Literal["all", "unplaced"] = "all"
 
 
+class PlanBody(Body):
+    """The approved plan of one school, as it will stand in plan.csv."""
+
+    school: Words
+    plan: Places
+    direct: Places = 0
+    held_back: Places = 0
+    ground: Words = ""
+
+
+class SpecialLotBody(Body):
+    """A lot of a special type, with the type in words."""
+
+    school: Words
+    category: Words = "ALL"
+    words: Words
+
+
 class SchoolBody(Body):
     """One lot."""
 
@@ -68,7 +100,7 @@ class SchoolBody(Body):
     name: Words
     kind: Literal["public", "private"]
     category: Words = "ALL"
-    seats: Annotated[int, Field(ge=0, le=999_999)]
+    seats: Places
     zone: Words = ""
     approval_no: Words = ""
 
@@ -91,6 +123,8 @@ class RulesBody(Body):
     tiers: list[TierBody]
     draw: DrawBody = DrawBody()
     privacy: PrivacyBody = PrivacyBody()
+    plans: Annotated[list[PlanBody], Field(max_length=2000)] = []
+    special_lots: Annotated[list[SpecialLotBody], Field(max_length=2000)] = []
 
 
 class UnitBody(Body):
@@ -115,15 +149,27 @@ async def load(body: UnitBody, tools: AppTools, acting: ServiceActing) -> Loaded
     return LoadedAnswer(unit_code=unit.unit_code, schools=len(unit.schools))
 
 
+@router.get("/units/{unit}/plan", responses=problem_responses(400, 401, 404, 422, 503))
+async def plan(unit: UnitInPath, tools: AppTools) -> ApprovedPlan:
+    """Return the approved plan of a unit, which an announcement of the lottery is held against."""
+    return await read_plan(tools, unit)
+
+
+APART = {"calendar", "tiers", "draw", "privacy", "plans", "special_lots"}
+"""What becomes values of its own; the rest of a unit is plain."""
+
+
 def unit_of(body: UnitBody) -> Unit:
     """Return the unit that a body describes."""
     rules = body.unit
-    plain = rules.model_dump(exclude={"calendar", "tiers", "draw", "privacy"})
+    plain = rules.model_dump(exclude=APART)
     return Unit(
         **plain,
         calendar=Calendar(**rules.calendar.model_dump()),
         tiers=tuple(TierRule(tier.tier, tier.clause, tuple(tier.facts)) for tier in rules.tiers),
         draw=DrawRules(**rules.draw.model_dump()),
         privacy=Privacy(**rules.privacy.model_dump()),
+        plans=tuple(SchoolPlan(**plan.model_dump()) for plan in rules.plans),
+        special_lots=tuple(SpecialLot(**lot.model_dump()) for lot in rules.special_lots),
         schools=tuple(School(**school.model_dump()) for school in body.schools),
     )

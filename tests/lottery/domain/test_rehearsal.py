@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.lottery.domain.rehearsal import is_rehearsal
+from services.lottery.domain.rehearsal import is_rehearsal, without_prefix
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,7 @@ from services.lottery.domain.rehearsal import is_rehearsal
 )
 def test_a_rehearsal_says_so_in_its_number(draw_id: str, expected: bool) -> None:
     assert is_rehearsal(draw_id) is expected
+
+
+def test_without_its_mark_a_rehearsal_has_the_number_of_a_draw() -> None:
+    assert without_prefix("DEMO-140105-2023-XX-01") == without_prefix("140105-2023-XX-01") == "140105-2023-XX-01"

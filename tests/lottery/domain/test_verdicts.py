@@ -1,6 +1,6 @@
 """Tests of the two verdicts together."""
 
-from services.lottery.domain.procedure.evidence import State
+from services.lottery.domain.procedure.evidence import Brought, State
 from services.lottery.domain.verdicts import NEEDED, verify
 from shared.crypto.hashing import sha256_hex
 from tests.builders.draw_files import DICE, THROWN, bundle, children, drawn
@@ -42,7 +42,7 @@ def test_the_three_hashes_are_those_of_the_files() -> None:
 
 def test_the_fingerprint_from_paper_is_compared() -> None:
     states = {
-        fingerprint: verify(FILES, fingerprint=fingerprint).procedure[0].state
+        fingerprint: verify(FILES, Brought(fingerprint)).procedure[0].state
         for fingerprint in (sha256_hex(FILES["draw.json"]), "0" * 64)
     }
     assert list(states.values()) == [State.SHOWN, State.CONTRADICTED]

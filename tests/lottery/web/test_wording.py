@@ -4,8 +4,8 @@ import pytest
 
 from services.lottery.store.notices import Source
 from services.lottery.store.placements import Placement
+from services.lottery.web.rules_in_words import rules_in_words
 from services.lottery.web.wording import (
-    rules_in_words,
     schools_in_words,
     seat_name,
     shown_value,

@@ -1,27 +1,10 @@
-"""The placements file of the lottery is read whole or refused."""
+"""A result is said in plain words, the fact first."""
 
 import pytest
 
 from services.registration.domain.placement_words import placement_headline, result_words
-from services.registration.domain.placements import Placement, PlacementsUnreadable, parse_placements
+from services.registration.domain.placements import Placement
 from tests.builders.registration import a_unit
-
-HEADER = b"app_no,school,category,status,wait\n"
-
-
-def test_rows_are_read() -> None:
-    rows = parse_placements(HEADER + b"1001,P01,ALL,ADMIT,\n1002,P01,ALL,WAIT,23\n")
-    assert rows == (Placement("1001", "P01", "ALL", "ADMIT", None), Placement("1002", "P01", "ALL", "WAIT", 23))
-    assert parse_placements(HEADER) == ()
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"app_no\n", HEADER + b"1001,P01\n", HEADER + b"1,P,A,LUCKY,\n", HEADER + b"1,P,A,WAIT,x\n"]
-)
-def test_anything_else_is_refused(content: bytes) -> None:
-    with pytest.raises(PlacementsUnreadable):
-        parse_placements(content)
-
 
 @pytest.mark.parametrize(
     ("status", "words", "headline"),

@@ -6,11 +6,11 @@ import httpx2
 import pytest
 
 from services.registration.domain.errors import PartnerSilent
-from services.registration.domain.placements import Placement
-from services.registration.gateways.lottery import HttpPlacements
+from services.registration.gateways.lottery import HttpDraws
 from services.registration.gateways.service_client import service_client
 from services.registration.gateways.verification import Findings, HttpFindings
 from shared.contracts.reads import FindingRead
+from tests.builders.results import about_draw
 from tests.fakes.registration import FakeFindings
 
 Answer = Callable[[httpx2.Request], httpx2.Response]
@@ -46,11 +46,16 @@ async def test_the_address_and_the_token_are_those_agreed() -> None:
 
     def answer(request: httpx2.Request) -> httpx2.Response:
         asked.append(request)
-        return httpx2.Response(200, text="app_no,school,category,status,wait\n1001,P01,ALL,WAIT,2\n")
+        body = about_draw().model_dump_json() if str(request.url).endswith("/told") else "a file"
+        return httpx2.Response(200, text=body)
 
-    rows = await HttpPlacements(client(answer)).placements("140123", "DEMO-1")
-    assert rows == (Placement("1001", "P01", "ALL", "WAIT", 2),)
-    assert str(asked[0].url) == "http://neighbour.test/mounted/internal/units/140123/draws/DEMO-1/placements"
+    draws = HttpDraws(client(answer))
+    assert await draws.results("140123", "DEMO-1") == b"a file"
+    assert await draws.about("140123", "DEMO-1") == about_draw()
+    assert [str(one.url).removeprefix("http://neighbour.test/mounted/") for one in asked] == [
+        "draws/DEMO-1/files/results.csv",
+        "internal/units/140123/draws/DEMO-1/told",
+    ]
     assert asked[0].headers["authorization"] == "Bearer a token"
 
 
@@ -73,7 +78,7 @@ async def test_everything_else_is_silence(answer: Answer) -> None:
     with pytest.raises(PartnerSilent):
         await HttpFindings(client(answer)).finding("140123", NUMBER)
     with pytest.raises(PartnerSilent):
-        await HttpPlacements(client(answer)).placements("140123", "DEMO-1")
+        await HttpDraws(client(answer)).about("140123", "DEMO-1")
 
 
 def test_a_finding_has_no_room_for_more_than_was_agreed() -> None:

@@ -7,10 +7,13 @@ from services.lottery.domain.procedure.evidence import Evidence, Finding, contra
 from services.lottery.domain.procedure.moments import moment
 from services.lottery.domain.sources.announced import MISSING, Source
 from services.lottery.domain.sources.drand import QUICKNET, round_at
+from shared.crypto.drand import verify
 from shared.crypto.hashing import sha256_hex
 
 _PROOF = re.compile(r"[0-9a-f]{96}\n")
 """A signature of 48 bytes."""
+_LONGEST_ROUND = 20
+"""Digits of the largest number in 8 bytes."""
 
 
 def round_is_the_announced_one(evidence: Evidence) -> Finding | None:
@@ -25,7 +28,7 @@ def round_is_the_announced_one(evidence: Evidence) -> Finding | None:
 
 
 def beacon_is_genuine(evidence: Evidence) -> Finding | None:
-    """randomness = SHA-256(signature); whether the signature is the beacon's is not checked here."""
+    """randomness = SHA-256(signature), and the signature is the beacon's over this round (BLS, subgroup test)."""
     came = _that_came(evidence, "drand")
     if not came:
         return None
@@ -33,9 +36,12 @@ def beacon_is_genuine(evidence: Evidence) -> Finding | None:
         proof = evidence.files.get(f"source_{source.name}.txt")
         if proof is None:
             return not_shown(f"没有信标的签名（source_{source.name}.txt）")
-        if not is_proof_of(value.partition(":")[2], proof):
+        number, _, randomness = value.partition(":")
+        if not is_proof_of(randomness, proof):
             return contradicted(f"{source.name} 的随机数不是这个签名的指纹")
-    return not_shown("随机数就是签名的指纹；签名是不是信标发布的，本程序不核对")
+        if not verify(_round(number), bytes.fromhex(proof.decode("ascii"))):
+            return contradicted(f"{source.name} 的签名不是信标在这一轮的签名")
+    return shown("随机数是签名的指纹，签名是信标在这一轮的签名（BLS，含子群检查）")
 
 
 def bulletin_agrees(evidence: Evidence) -> Finding | None:
@@ -59,6 +65,11 @@ def _is_round_of_its_time(source: Source) -> bool:
     chain, _, number = source.detail.partition(":")
     time = moment(source.time)
     return chain == QUICKNET and time is not None and number == str(round_at(time))
+
+
+def _round(digits: str) -> int:
+    """Return the number of a round; of one too long to be any, 0."""
+    return int(digits) if len(digits) <= _LONGEST_ROUND else 0
 
 
 def is_proof_of(randomness: str, proof: bytes) -> bool:

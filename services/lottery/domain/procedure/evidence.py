@@ -35,6 +35,23 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
+class Brought:
+    """What the person who verifies has from elsewhere: nothing in a bundle can vouch for the bundle."""
+
+    fingerprint: str | None = None
+    """What was printed and read out, 64 hex digits, as typed from paper."""
+    key: str | None = None
+    """The unit's key as a vkey line, from its notice or the notarial record."""
+    authorities: tuple[bytes, ...] = ()
+    """Root certificates of time-stamping authorities, DER."""
+    others: tuple[Mapping[str, bytes], ...] = ()
+    """The files of other bundles by name: the unit's other draws, and earlier states of this one."""
+
+
+NOTHING = Brought()
+
+
+@dataclass(frozen=True, eq=False)
 class Evidence:
     """The files of a bundle by name, and what of them was accepted (section 11)."""
 
@@ -45,8 +62,7 @@ class Evidence:
     """None if seed.json was refused."""
     roster: Roster | None
     """None if roster.csv was refused."""
-    fingerprint: str | None
-    """What was printed and read out, 64 hex digits, as the person who verifies typed it."""
+    brought: Brought = NOTHING
 
 
 def shown(sentence: str) -> Finding:

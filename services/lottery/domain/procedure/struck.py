@@ -1,7 +1,10 @@
 """Whether every strike has its act: docs/spec/draw.md, section 8."""
 
+from itertools import pairwise
+
 from services.lottery.domain.errors import Refused
 from services.lottery.domain.procedure.evidence import Evidence, Finding, contradicted, not_shown, shown
+from services.lottery.domain.procedure.season import brought_links, this_one
 from services.lottery.domain.procedure.tables import NotATable, read_table
 from services.lottery.domain.strikes import Reason, Strike, read_strikes
 
@@ -32,10 +35,19 @@ def strikes_have_their_acts(evidence: Evidence) -> Finding:
 
 
 def strikes_only_grow(evidence: Evidence) -> Finding | None:
-    """Each published version is a byte prefix of the next; the versions before are elsewhere."""
-    if "strikes.csv" not in evidence.files:
+    """Each published version is a byte prefix of the next; the versions before come from elsewhere."""
+    try:
+        others = [link for link in brought_links(evidence) if link.draw_sha256 == evidence.draw_sha256]
+    except Refused:
+        others = []
+    if "strikes.csv" not in evidence.files and not any(link.strikes for link in others):
         return None
-    return not_shown("以前公布的剔除名单不在这里，看不出是不是只增不改")
+    if not others:
+        return not_shown("以前公布的剔除名单不在这里，看不出是不是只增不改")
+    versions = sorted({link.strikes for link in (this_one(evidence), *others)}, key=len)
+    if not all(after.startswith(before) for before, after in pairwise(versions)):
+        return contradicted("剔除名单改过：先公布的不是后公布的开头")
+    return shown(f"给出的 {len(others) + 1} 份，先公布的都是后公布的开头")
 
 
 def _compare(strikes: list[Strike], acts: list[tuple[str, ...]]) -> Finding:

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from services.lottery.domain.procedure.evidence import Evidence, Finding, contradicted, not_shown, shown
+from services.lottery.domain.procedure.evidence import Evidence, Finding, contradicted, shown
 from services.lottery.domain.procedure.moments import last_required, moment, moments_of
 
-_CLOSED_BEFORE = timedelta(minutes=10)
+CLOSED_BEFORE = timedelta(minutes=10)
 """How long before the last source everything human is closed."""
 
 
@@ -20,18 +20,8 @@ def times_are_in_order(evidence: Evidence) -> Finding:
     last = last_required(announcement)
     last_time = times[announcement.sources.index(last)]
     for source, time in zip(announcement.sources, times, strict=True):
-        if source.rules.human and source is not last and time > last_time - _CLOSED_BEFORE:
+        if source.rules.human and source is not last and time > last_time - CLOSED_BEFORE:
             return contradicted(f"{source.name} 没有在最后的来源 {last.name} 之前 10 分钟结束")
         if not source.required and time >= last_time:
             return contradicted(f"可以没有的来源 {source.name} 不早于最后的来源 {last.name}")
     return shown("先封存名册，后有种子来源，最后的来源在最后")
-
-
-def freeze_was_stamped(_evidence: Evidence) -> Finding:
-    """An RFC 3161 token this program does not read yet."""
-    return not_shown("封存的时间戳（freeze.tsr）本程序不核对")
-
-
-def closing_was_stamped(_evidence: Evidence) -> Finding:
-    """An RFC 3161 token this program does not read yet."""
-    return not_shown("现场关闭的时间戳（closing.tsr）本程序不核对")

@@ -7,6 +7,7 @@ from services.lottery.domain.sources.kind import Kind
 from shared.crypto.hashing import sha256_hex
 
 UNOPENED = "-"
+NONCE = re.compile(r"[0-9a-f]{32,128}")
 
 
 def commitment(draw_id: str, label: str, nonce: str) -> str:
@@ -14,12 +15,13 @@ def commitment(draw_id: str, label: str, nonce: str) -> str:
     return sha256_hex(f"paiwei-commit/1:{draw_id}:{label}:{nonce}".encode())
 
 
-def _entries(text: str) -> list[tuple[str, str]]:
+def entries(text: str) -> list[tuple[str, str]]:
+    """Return label and content of each envelope, of a detail or of a value."""
     return [(label, content) for label, _, content in (entry.partition(":") for entry in text.split(";"))]
 
 
 def _labels_differ(detail: str) -> bool:
-    labels = [label for label, _ in _entries(detail)]
+    labels = [label for label, _ in entries(detail)]
     return len(set(labels)) == len(labels)
 
 
@@ -28,7 +30,7 @@ def _possibilities(_detail: str) -> int:
 
 
 def _check(detail: str, value: str, draw_id: str) -> None:
-    committed, opened = _entries(detail), _entries(value)
+    committed, opened = entries(detail), entries(value)
     if [label for label, _ in committed] != [label for label, _ in opened]:
         raise Refused("REVEAL", "信封和公告的承诺在人、顺序或数目上不一致")
     if all(nonce == UNOPENED for _, nonce in opened):

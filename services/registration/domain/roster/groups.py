@@ -33,6 +33,16 @@ def groups(members: tuple[Member, ...], boundary: GroupBoundary) -> dict[str, st
     return {number: numbers[0] for numbers in bound for number in numbers}
 
 
+def unlike(members: tuple[Member, ...], boundary: GroupBoundary) -> tuple[tuple[str, ...], ...]:
+    """Return the families, each ascending, who asked to be drawn together and are not all: choices or tiers differ."""
+    bound = groups(members, boundary)
+    families: dict[str, list[str]] = defaultdict(list)
+    for number, leader in sorted(_linked(members).items()):
+        families[leader].append(number)
+    asked = (tuple(numbers) for numbers in families.values() if len(numbers) > 1)
+    return tuple(numbers for numbers in asked if len({bound.get(number, number) for number in numbers}) > 1)
+
+
 def _linked(members: tuple[Member, ...]) -> dict[str, str]:
     """Return application number → one number that stands for all it is linked with."""
     by_number = {member.number: member for member in members}

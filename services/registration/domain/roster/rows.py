@@ -27,14 +27,18 @@ def roster_rows(
 ) -> tuple[Row, ...]:
     """Return a row per choice of everybody on the roster, groups bound, in no particular order."""
     listed = tuple(entry for entry in entries if states[entry.application_number] in ON_ROSTER)
-    tiers = {entry.application_number: _tier(entry, unit) for entry in listed}
-    members = tuple(_member(entry, scope, tiers[entry.application_number]) for entry in listed)
+    members = members_of(listed, scope=scope, unit=unit)
     bound = groups(members, unit.draw.group_boundary)
     return tuple(
-        Row(entry, bound.get(entry.application_number, ""), choice, lot, tiers[entry.application_number])
-        for entry in listed
-        for choice, lot in enumerate(scope.wanted(entry), start=1)
+        Row(entry, bound.get(entry.application_number, ""), choice, lot, tier)
+        for entry, member in zip(listed, members, strict=True)
+        for choice, (lot, tier) in enumerate(member.rows, start=1)
     )
+
+
+def members_of(listed: tuple[Entry, ...], *, scope: DrawScope, unit: Unit) -> tuple[Member, ...]:
+    """Return what decides who is bound to whom, for entries on the roster, in their order."""
+    return tuple(_member(entry, scope, _tier(entry, unit)) for entry in listed)
 
 
 def roster_csv(rows: tuple[Row, ...]) -> bytes:

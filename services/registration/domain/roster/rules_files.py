@@ -4,10 +4,11 @@ from datetime import datetime
 
 from services.registration.domain.unit import Unit
 from shared.canonical import Json, canonical_json
+from shared.contracts.freeze_defaults import FREEZE_DEFAULTS
 
 
 def policy_file(unit: Unit) -> bytes:
-    """Return the rules by which the roster was made."""
+    """Return the rules by which the roster was made, and what it was made of where something was still open."""
     tiers: list[Json] = [{"tier": rule.tier, "clause": rule.clause, "facts": list(rule.facts)} for rule in unit.tiers]
     return _line(
         {
@@ -20,6 +21,7 @@ def policy_file(unit: Unit) -> bytes:
             "number_format": unit.number_format,
             "group_boundary": unit.draw.group_boundary,
             "tiers": tiers,
+            "at_freeze": dict(FREEZE_DEFAULTS),
         }
     )
 

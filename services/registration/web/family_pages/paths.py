@@ -45,6 +45,11 @@ def receipt_path(unit_code: str, number: str) -> str:
     return f"{application_path(unit_code, number)}/receipt"
 
 
+def letter_path(unit_code: str, number: str, draw_id: str) -> str:
+    """Return the letter about one draw."""
+    return f"{application_path(unit_code, number)}/letters/{draw_id}"
+
+
 def receipt_check_path(unit_code: str) -> str:
     """Return where anybody checks a whole receipt."""
     return f"{unit_path(unit_code)}/check-receipt"

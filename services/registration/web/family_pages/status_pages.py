@@ -10,10 +10,17 @@ from services.registration.actions.begin_correction import begin_correction
 from services.registration.actions.guardian_only import guardian_only
 from services.registration.actions.save_draft import save_draft
 from services.registration.actions.show_application import show_application
+from services.registration.actions.show_letter import LetterView, show_letters
 from services.registration.actions.show_pool import PoolView, show_pool
 from services.registration.actions.withdraw_application import withdraw_application
 from services.registration.domain.status import StatusView
-from services.registration.web.family_pages.paths import application_path, draft_path, mine_path, receipt_path
+from services.registration.web.family_pages.paths import (
+    application_path,
+    draft_path,
+    letter_path,
+    mine_path,
+    receipt_path,
+)
 from services.registration.web.family_pages.reduction import reduced
 from services.registration.web.family_pages.standing import Link, chain, panel_of
 from services.registration.web.family_pages.steps import CHECK
@@ -35,6 +42,8 @@ class StatusPage:
     mine: str
     may_correct_until: datetime | None
     pool: tuple[PoolView, ...] = ()
+    letters: tuple[tuple[str, str], ...] = ()
+    """Title of the draw, and where its letter is."""
 
 
 @router.get("")
@@ -43,7 +52,8 @@ async def status(family: SignedInFamily, number: str) -> Response:
     found = await show_application(family.tools, family.visit, number)
     pool = await show_pool(family.tools, family.visit, found.application_number)
     shown = replace(found, may_withdraw=False) if family.helping else found
-    return family.page("status.html", view=replace(_view(family, shown), pool=pool))
+    letters = _letters(family, await show_letters(family.tools, family.visit, found.application_number))
+    return family.page("status.html", view=replace(_view(family, shown), pool=pool, letters=letters))
 
 
 @router.post("/correct", dependencies=[Depends(our_form)])
@@ -70,6 +80,11 @@ async def withdraw(family: SignedInFamily, number: str) -> Response:
     """Take it back."""
     await withdraw_application(family.tools, family.visit, number)
     return family.to(application_path(family.unit.unit_code, number))
+
+
+def _letters(family: Family, letters: tuple[LetterView, ...]) -> tuple[tuple[str, str], ...]:
+    code = family.unit.unit_code
+    return tuple((one.draw.title, letter_path(code, one.number, one.draw.draw_id)) for one in letters)
 
 
 def _view(family: Family, status: StatusView) -> StatusPage:

@@ -10,6 +10,7 @@ from services.lottery.domain.procedure.beacon import beacon_is_genuine, bulletin
 from services.lottery.domain.procedure.evidence import Evidence, State
 from services.lottery.domain.sources.announced import Source
 from services.lottery.domain.sources.drand import QUICKNET, time_of_round
+from shared.crypto.hashing import sha256_hex
 from tests.builders.draw_evidence import evidence, state_of
 from tests.builders.draw_files import DICE, DRAND, THROWN
 
@@ -29,9 +30,37 @@ def test_a_recorded_round_is_that_of_its_time_and_its_randomness_the_hash_of_its
     proof = {"source_drand.txt": f"{recorded['signature']}\n".encode()}
     found = with_round(int(recorded["round"]), recorded["randomness"], proof)
     assert state_of(round_is_the_announced_one(found)) == State.SHOWN
-    assert state_of(beacon_is_genuine(found)) == State.NOT_SHOWN
+    assert state_of(beacon_is_genuine(found)) == State.SHOWN
     changed = with_round(int(recorded["round"]), recorded["randomness"][::-1], proof)
     assert state_of(beacon_is_genuine(changed)) == State.CONTRADICTED
+
+
+def hashed(signature: str) -> str:
+    return sha256_hex(bytes.fromhex(signature))
+
+
+def test_the_signature_of_another_round_contradicts() -> None:
+    other = ROUNDS[1]
+    proof = {"source_drand.txt": f"{other['signature']}\n".encode()}
+    taken = with_round(int(other["round"]) + 1, other["randomness"], proof)
+    assert state_of(beacon_is_genuine(taken)) == State.CONTRADICTED
+
+
+def test_a_signature_outside_the_subgroup_contradicts() -> None:
+    bad = json.loads((CRYPTO / "drand_bad_subgroup.json").read_bytes())
+    proof = {"source_drand.txt": f"{bad['signature']}\n".encode()}
+    found = with_round(bad["round"], hashed(bad["signature"]), proof)
+    assert state_of(beacon_is_genuine(found)) == State.CONTRADICTED
+
+
+def test_a_round_too_long_for_the_beacon_contradicts() -> None:
+    signature = ROUNDS[1]["signature"]
+    far = "9" * 5000
+    source = replace(DRAND, detail=f"{QUICKNET}:{far}")
+    values = {"dice": THROWN, "drand": f"{far}:{hashed(signature)}"}
+    proof = {"source_drand.txt": f"{signature}\n".encode()}
+    found = evidence(proof, sources=(DICE, source), values=values)
+    assert state_of(beacon_is_genuine(found)) == State.CONTRADICTED
 
 
 @pytest.mark.parametrize("proof", [b"", b"00", b"0" * 96, b"g" * 96 + b"\n", "０".encode() * 96 + b"\n"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from services.lottery.domain.procedure.evidence import State
-from services.lottery.domain.procedure.timeline import closing_was_stamped, freeze_was_stamped, times_are_in_order
+from services.lottery.domain.procedure.timeline import times_are_in_order
 from services.lottery.domain.sources.announced import Source
 from tests.builders.draw_evidence import evidence
 from tests.builders.draw_files import DICE, DRAND, VALUES
@@ -40,8 +40,3 @@ def test_the_freeze_is_first_and_the_last_source_alone_at_the_end(sources: tuple
 
 def test_a_freeze_without_a_time_is_contradicted() -> None:
     assert times_are_in_order(evidence(frozen_at="封存了")).state == State.CONTRADICTED
-
-
-def test_time_stamps_are_not_read_yet() -> None:
-    stamped = evidence({"freeze.tsr": b"", "closing.tsr": b""})
-    assert {freeze_was_stamped(stamped).state, closing_was_stamped(stamped).state} == {State.NOT_SHOWN}

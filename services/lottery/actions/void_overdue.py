@@ -1,0 +1,53 @@
+"""What the worker does every few seconds: declare void what was not closed in time, at that moment (draw.md, 5.4)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from services.lottery.actions.office import Doing, UnitSigner
+from services.lottery.actions.void_draw import void_draw
+from services.lottery.domain.ceremony import BETWEEN_CLOSING_AND_LAST_SOURCE, State, time_of_step
+from services.lottery.domain.errors import LotteryError
+from services.lottery.store.draws import draws_in
+from services.lottery.store.records import DrawKey, DrawRecord
+from shared.audit_log.events import Acting, Actor
+from shared.database.scope import UNSCOPED
+from shared.database.sessions import Database
+
+MACHINE = Actor("machine", "closing-deadline")
+REQUEST = "closing-deadline"
+GROUND = "离最后一个来源还有 10 分钟时，现场来源没有关闭"
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class OverdueDuty:
+    """The database, the units' keys, and whether the clock is set to a rehearsal."""
+
+    db: Database
+    signer: UnitSigner
+    clock_is_shifted: bool
+
+
+async def void_overdue(duty: OverdueDuty, *, now: datetime) -> int:
+    """Declare every overdue draw void and return how many; never after the last source's time."""
+    async with duty.db.reading(UNSCOPED) as session:
+        frozen = await draws_in(session, State.FROZEN)
+    return sum([await _declared(duty, record.key, now) for record in frozen if is_overdue(record, now)])
+
+
+def is_overdue(record: DrawRecord, now: datetime) -> bool:
+    """Say whether the ground exists at this moment: less than ten minutes to the last source, and not past it."""
+    last = record.standing.last_source_at
+    return last - BETWEEN_CLOSING_AND_LAST_SOURCE < now < last
+
+
+async def _declared(duty: OverdueDuty, key: DrawKey, now: datetime) -> bool:
+    try:
+        at = time_of_step(key.draw_id, None, now, shifted=duty.clock_is_shifted)
+        await void_draw(duty, key, "b", GROUND, doing=Doing(Acting(MACHINE, now, REQUEST), at))
+    except LotteryError as error:
+        log.warning("overdue draw stays", draw=key.draw_id, code=error.code)
+        return False
+    return True

@@ -1,0 +1,1 @@
+../../../docs/spec/draw/reference.py

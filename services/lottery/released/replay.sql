@@ -1,0 +1,1 @@
+../../../docs/spec/draw/replay.sql

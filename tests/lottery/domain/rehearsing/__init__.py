@@ -1,0 +1,1 @@
+"""Tests of rehearsals on the frozen roster."""
