@@ -8,22 +8,27 @@ import httpx2
 from fastapi import Depends, FastAPI
 
 from services.lottery.actions.office import DrawOffice, UnitSigner
+from services.lottery.actions.results_shelf import ResultsShelf
 from services.lottery.gateways.beacons import BeaconRelays
 from services.lottery.gateways.registration import RegistrationClient
 from services.lottery.settings import LotterySettings
 from services.lottery.store.tables import audit
 from services.lottery.web.api import internal_api
 from services.lottery.web.approvals_api import approvals_api
+from services.lottery.web.defaults_page import defaults_page
 from services.lottery.web.downloads import downloads
 from services.lottery.web.live.hub import LiveDraws
 from services.lottery.web.live.rendering import Renderer
 from services.lottery.web.live.routes import live_routes
+from services.lottery.web.number_pages import NumberPages, number_pages
 from services.lottery.web.office_api import office_api
 from services.lottery.web.office_pages.house import OfficeHouse
 from services.lottery.web.office_pages.routes import office_pages
 from services.lottery.web.public_pages import PublicDraws, public_pages
 from services.lottery.web.sources_api import sources_api
 from services.lottery.web.steps_api import steps_api
+from services.lottery.web.verifier_page import verifier_page
+from services.lottery.web.wall_pages import WallPages, wall_pages
 from shared.access.check import check_access
 from shared.access.gate import Gate
 from shared.access.table import AccessTable
@@ -34,6 +39,7 @@ from shared.web.cookies import Cookies
 from shared.web.csrf import FormGuard
 from shared.web.install import install_web
 from shared.web.layout import Pages
+from shared.web.pdf.printer import Printer
 from shared.web.problems import Problems
 from shared.web.public_log import public_log
 from shared.web.request_log import configure_logging
@@ -105,6 +111,7 @@ def _add_routes(app: FastAPI, settings: LotterySettings, office: DrawOffice, doo
     app.include_router(public_log(log))
     app.include_router(auditors_log(log, door))
     app.include_router(downloads(office))
+    app.include_router(verifier_page())
 
 
 def _add_public(app: FastAPI, settings: LotterySettings, office: DrawOffice, live: LiveDraws) -> None:
@@ -112,8 +119,13 @@ def _add_public(app: FastAPI, settings: LotterySettings, office: DrawOffice, liv
     guard = FormGuard(settings.key_ring.derive("form-token"), cookies)
     pages = Pages("services.lottery.web", guard=guard, cookies=cookies)
     address = settings.public_url.rstrip("/")
+    app.state.live = live
+    app.include_router(defaults_page(office.db, pages))
     app.include_router(live_routes(live, pages, address=address))
     app.include_router(public_pages(PublicDraws(office.db, pages, address, live.renderer), guard))
+    shelf, printer = ResultsShelf(), Printer(settings.fonts)
+    app.include_router(number_pages(NumberPages(office.db, pages, shelf, printer, address)))
+    app.include_router(wall_pages(WallPages(office.db, shelf, printer, address)))
 
 
 def _registration_client(settings: LotterySettings, transport: httpx2.AsyncBaseTransport | None) -> httpx2.AsyncClient:

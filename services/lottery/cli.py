@@ -15,6 +15,9 @@ from services.lottery.domain.errors import Refused
 from services.lottery.domain.procedure.evidence import Brought
 from services.lottery.domain.rehearsal import is_rehearsal
 from services.lottery.domain.report import report_lines
+from services.lottery.domain.selftest.experiments import FEWEST_SEEDS, selftest
+from services.lottery.domain.selftest.measured import SUSPICIOUS
+from services.lottery.domain.selftest.plot import in_numbers, plot
 from services.lottery.domain.verdicts import verify
 from services.lottery.gateways.draw_directories import (
     CannotRead,
@@ -43,7 +46,10 @@ Chain = Annotated[
     list[Path] | None,
     typer.Option("--chain", metavar="DIR", help="同一单位别的派位，或这次派位以前的公布；可以写几次"),
 ]
+Seeds = Annotated[int, typer.Option("--seeds", min=FEWEST_SEEDS, metavar="N", help="每一组用多少个种子")]
+Svg = Annotated[Path, typer.Option("--svg", metavar="FILE", help="图写到这个文件")]
 
+DEFAULT_SEEDS = 12_000
 _CANNOT_RUN = 2
 _Read = TypeVar("_Read")
 
@@ -108,6 +114,19 @@ def check_files(directory: Directory) -> None:
     except Refused as refused:
         _refuse(refused)
     _say_checked(checked)
+
+
+@draw_app.command("selftest", help="用许多种子试派位本身：每一种次序、位次、录取是不是一样多")
+def measure_construction(seeds: Seeds = DEFAULT_SEEDS, svg: Svg = Path("selftest.svg")) -> None:
+    """Run the real construction over many seeds, print every comparison and write the plot."""
+    measured = []
+    for one in selftest(seeds):
+        typer.echo(f"{'✓' if one.holds else '✕'} {one.statement}：{in_numbers(one)}")
+        measured.append(one)
+    _write(svg, plot(measured, title=f"派位自检 paiwei-draw/1：{seeds} 个种子").encode())
+    typer.echo(f"图写在 {svg}。p 小于 {SUSPICIOUS:.4f} 就算不均匀；种子是固定的，谁跑都是这些数。")
+    if not all(one.holds for one in measured):
+        raise typer.Exit(1)
 
 
 def _say_checked(checked: Checked) -> None:

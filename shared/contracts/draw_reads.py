@@ -1,18 +1,20 @@
-"""What registration knows before a draw is frozen: the approved plan, and what a freeze would make of it now."""
+"""What registration knows before a draw is frozen: the approved plan, and what a freeze would make of it now.
 
-from typing import Annotated, Literal
+Plain values, because the domain of the lottery judges by them; they travel as JSON with these names.
+"""
 
-from pydantic import AwareDatetime, Field
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
 
 from shared.contracts.freeze_defaults import OpenMatter
-from shared.contracts.messages import ApplicationNumber, UnitCode
-from shared.contracts.reads import Read
 
 MOST_EXAMPLES = 20
 """How many application numbers stand beside a count."""
 
 
-class ApprovedLot(Read):
+@dataclass(frozen=True, kw_only=True)
+class ApprovedLot:
     """One kind of seat of one school, as the unit's rules have it."""
 
     school: str
@@ -27,10 +29,11 @@ class ApprovedLot(Read):
     """Members of the largest bound group that lists it so far; 0 where there is none."""
 
 
-class ApprovedPlan(Read):
+@dataclass(frozen=True, kw_only=True)
+class ApprovedPlan:
     """GET /internal/units/{unit}/plan of registration: what an announcement is held against."""
 
-    unit_code: UnitCode
+    unit_code: str
     season: str
     max_choices: int
     group_boundary: Literal["admit", "skip", "split"]
@@ -44,14 +47,16 @@ class ApprovedPlan(Read):
         return next((lot for lot in found if lot.kind == "private"), None)
 
 
-class OpenCount(Read):
+@dataclass(frozen=True, kw_only=True)
+class OpenCount:
     """How many of one kind are open, and the first of their application numbers."""
 
-    count: Annotated[int, Field(ge=0)]
-    numbers: tuple[ApplicationNumber, ...] = ()
+    count: int
+    numbers: tuple[str, ...] = ()
 
 
-class LotGroup(Read):
+@dataclass(frozen=True, kw_only=True)
+class LotGroup:
     """The largest bound group on a roster that lists a lot."""
 
     school: str
@@ -59,7 +64,8 @@ class LotGroup(Read):
     size: int
 
 
-class Prospect(Read):
+@dataclass(frozen=True, kw_only=True)
+class Prospect:
     """POST /internal/units/{unit}/draws/{draw_id}/prospect of registration: the freeze as it would come out now.
 
     Made by the code that freezes, from what stands in the database at this moment; nothing is kept.
@@ -73,7 +79,7 @@ class Prospect(Read):
     """What a default would decide; SEATS_UNSET is the lottery's to say."""
     groups: tuple[LotGroup, ...]
     """Ascending by school and category; lots without a group are absent."""
-    open_until: AwareDatetime | None
+    open_until: datetime | None
     """Registration is open until then, and a freeze comes too early; None where it is over."""
     taken_over: bool
     """Files were frozen before, for this draw or the void one about the same lots: these stay, byte for byte."""

@@ -33,7 +33,9 @@ class Listener:
             await asyncio.sleep(SECONDS_BEFORE_AGAIN)
 
     async def _until_lost(self) -> None:
-        connection = await asyncpg.connect(plain_url(self.url), timeout=SECONDS_TO_CONNECT)
+        connection = await asyncpg.connect(
+            plain_url(self.url), timeout=SECONDS_TO_CONNECT, server_settings={"application_name": self.channel}
+        )
         lost = asyncio.Event()
         try:
             connection.add_termination_listener(lambda _: lost.set())

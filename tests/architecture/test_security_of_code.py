@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted(path for folder in ("services", "shared") for path in (ROOT / folder).rglob("*.py"))
+FILES = sorted(
+    path for folder in ("services", "shared") for path in (ROOT / folder).rglob("*.py") if not path.is_symlink()
+)
+"""What is linked is the reference program: nothing imports it."""
 RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
 RUNS_BYTES = {"pickle", "marshal", "shelve", "dill", "yaml"}
 SPEAKS_HTTP = {"httpx2", "httpx", "aiohttp", "requests", "urllib.request", "http.client"}

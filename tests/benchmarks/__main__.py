@@ -8,10 +8,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.benchmarks import audit, draws, submissions
+from tests.benchmarks import audit, draws, submissions, watchers
 from tests.benchmarks.table import Row, as_json, show
 
-BLOCKS = {"draws": draws.rows, "submissions": submissions.rows, "audit": audit.rows}
+BLOCKS = {"draws": draws.rows, "submissions": submissions.rows, "audit": audit.rows, "watchers": watchers.rows}
 
 
 def main() -> int:

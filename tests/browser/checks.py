@@ -11,6 +11,7 @@ from tests.browser.inputs import assert_only_known_inputs
 
 PHONE: ViewportSize = {"width": 360, "height": 780}
 DESK: ViewportSize = {"width": 1280, "height": 900}
+WIDE: ViewportSize = {"width": 1920, "height": 1080}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 FINDINGS = """async (tags) => {
   const found = await axe.run(document, {runOnly: tags, resultTypes: ['violations']});
@@ -64,7 +65,7 @@ def assert_targets(page: Page) -> None:
 
 
 def assert_sound(page: Page, name: str = "") -> None:
-    """Expect everything that holds on every page, on a phone and on a desk; keep pictures under `name`.
+    """Expect everything that holds on every page, on a phone and on a desk; keep pictures under `name`, also wide.
 
     Needs scripts in the browser; the page itself need not use them.
     """
@@ -80,6 +81,9 @@ def assert_sound(page: Page, name: str = "") -> None:
         assert_accessible(page)
         assert_no_sideways_scroll(page)
         assert_targets(page)
+    if name:
+        page.set_viewport_size(WIDE)
+        picture(page, name)
     if before:
         page.set_viewport_size(before)
 

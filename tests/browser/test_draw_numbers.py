@@ -72,7 +72,7 @@ def test_a_child_that_waits_sees_the_distance_and_the_recipe(lottery: RunningLot
     look_up(phone, with_result(phone, address, "P01", "WAIT"))
     expect(phone.get_by_role("heading", level=1)).to_contain_text("候补第")
     expect(phone.get_by_text("差多远")).to_be_visible()
-    expect(phone.get_by_text("位就不一样")).to_be_visible()
+    expect(phone.get_by_text("就不一样：您是")).to_be_visible()
     assert_recipe_gives_the_ticket(phone)
     assert_sound(phone, "number-waiting")
 

@@ -58,4 +58,3 @@ def words_of(answer: httpx2.Response) -> str:
     """Return the text of a page's main part, without markup and line breaks."""
     main = answer.text.partition('<main id="main">')[2].partition("</main>")[0]
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", main))
-

@@ -3,15 +3,20 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 from typer.testing import CliRunner, Result
 
 from services.lottery.cli import draw_app
+from services.lottery.domain import draw
+from services.lottery.domain.selftest.experiments import FEWEST_SEEDS
+from services.lottery.domain.tickets import Tickets
 from services.lottery.released.programs import released, released_sha256
 from shared.crypto.hashing import sha256_hex
 from shared.crypto.signed_notes import sign_note, verifier_key
@@ -182,6 +187,27 @@ class TestCheck:
 
     def test_a_folder_that_is_not_there_is_a_failure_of_the_run(self, tmp_path: Path) -> None:
         assert run("check", tmp_path / "absent").exit_code == 2
+
+
+class TestSelftest:
+    def test_every_comparison_has_its_sample_size_and_p_value(self, tmp_path: Path) -> None:
+        done = run("selftest", "--seeds", FEWEST_SEEDS, "--svg", tmp_path / "plot.svg")
+        assert done.exit_code == 0
+        lines = [line for line in done.stdout.splitlines() if line.startswith("✓ ")]
+        assert len(lines) == 7
+        assert all(f"{FEWEST_SEEDS} 次" in line and "p=0." in line for line in lines)
+        assert (tmp_path / "plot.svg").read_bytes().startswith(b"<svg ")
+
+    def test_a_construction_that_favours_somebody_fails(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Every ticket is the same, so the application number decides."""
+        one_for_all = Tickets(np.zeros((1, 32), dtype=np.uint8), np.zeros(100, dtype=np.int64))
+        monkeypatch.setattr(draw, "tickets_of", lambda roster, *_: replace(one_for_all, of_row=0 * roster.child))
+        done = run("selftest", "--seeds", FEWEST_SEEDS, "--svg", tmp_path / "plot.svg")
+        assert done.exit_code == 1
+        assert "✕ 5 个孩子的 120 种次序一样多" in done.stdout
+
+    def test_too_few_seeds_show_nothing(self, tmp_path: Path) -> None:
+        assert run("selftest", "--seeds", FEWEST_SEEDS - 1, "--svg", tmp_path / "plot.svg").exit_code == 2
 
 
 def test_a_real_process_writes_the_same_bytes_whatever_the_locale() -> None:

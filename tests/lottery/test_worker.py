@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from services.lottery.settings import LotterySettings
 from services.lottery.worker import create_worker
-from shared.contracts.messages import PlacementsPublished
+from shared.contracts.messages import PlacementsPublished, RosterFrozen
 from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.jobs.worker import Worker, handle
@@ -34,20 +34,29 @@ async def test_registration_hears_of_the_published_result(
     ceremony: Ceremony, settings: LotterySettings, registration_db: Database
 ) -> None:
     heard: asyncio.Queue[PlacementsPublished] = asyncio.Queue()
-    listener = Worker(registration_db, handlers=(handle(PlacementsPublished, heard.put),))
+    unasked: asyncio.Queue[RosterFrozen] = asyncio.Queue()
+    listener = Worker(
+        registration_db, handlers=(handle(PlacementsPublished, heard.put), handle(RosterFrozen, unasked.put))
+    )
     async with at_work(create_worker(settings), listener):
         published = await ceremony.go_to("publish")
         message = await asyncio.wait_for(heard.get(), PATIENCE)
+        frozen = await asyncio.wait_for(unasked.get(), PATIENCE)
     assert (message.unit_code, message.draw_id) == (UNIT, DRAW_ID)
     assert message.results_sha256 == published["results_sha256"]
+    assert frozen.draw_sha256 == published["draw_sha256"]
 
 
-async def test_nobody_is_told_before_or_twice(ceremony: Ceremony, lottery_db: Database) -> None:
+async def test_nobody_is_told_at_publication_or_twice(ceremony: Ceremony, lottery_db: Database) -> None:
     async def waiting() -> int:
         async with lottery_db.reading(UNSCOPED) as session:
             return int((await session.execute(sa.text("select count(*) from lottery.outbox"))).scalar_one())
 
     await ceremony.go_to("draw")
-    assert await waiting() == 0
+    of_the_freeze = await waiting()
+    assert of_the_freeze == 1
     await asyncio.gather(*[ceremony.take("publish") for _ in range(3)])
-    assert await waiting() == 1
+    assert await waiting() == of_the_freeze
+    later = {"at": "2023-09-15T19:34:00+08:00"}
+    await asyncio.gather(*[ceremony.post(f"/{DRAW_ID}/hand-over", later) for _ in range(3)])
+    assert await waiting() == of_the_freeze + 1

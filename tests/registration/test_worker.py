@@ -3,28 +3,30 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
-from uuid import UUID
+from dataclasses import replace
 
 import httpx2
 from fastapi import FastAPI, Response
 
 from services.lottery.store.tables import outbox as lottery_outbox
 from services.registration.actions.show_application import show_application
+from services.registration.actions.show_pool import show_pool
 from services.registration.actions.tools import Tools, Visit
 from services.registration.settings import RegistrationSettings
 from services.registration.worker import create_worker
 from services.verification.store.tables import outbox as verification_outbox
-from shared.contracts.messages import PlacementsPublished
 from shared.contracts.reads import DrawRead, FindingRead
 from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.jobs.outbox import put
 from shared.jobs.worker import Worker
-from tests.builders.registration import UNIT
+from tests.builders.registration_roster import A_DRAW
+from tests.builders.results import DRAW_SHA256, about_draw, frozen, frozen_roster, published, results_csv
 from tests.fakes.registration import FakeFindings
 from tests.registration.actions.family import states, submitted
 
 LIMIT = 60.0
+PRACTICE = replace(A_DRAW, draw_id="DEMO-140123-2023-XX-01")
 
 
 def neighbours(findings: FakeFindings, content: bytes) -> FastAPI:
@@ -76,18 +78,23 @@ async def test_messages_move_an_application_from_claim_to_result(
     number = await submitted(tools, visit)
     findings = FakeFindings()
     finding = findings.put(number, "proven")
-    transport = httpx2.ASGITransport(neighbours(findings, number), raise_app_exceptions=False)
+    roster = await frozen_roster(tools, PRACTICE)
+    content = results_csv(roster, {(number, "P01"): "ADMIT"})
+    transport = httpx2.ASGITransport(neighbours(findings, content), raise_app_exceptions=False)
     ours = create_worker(settings, verification_transport=transport, lottery_transport=transport)
     async with running(ours, Worker(verification_db), Worker(lottery_db)):
         async with verification_db.transaction(UNSCOPED) as session:
             await put(session, verification_outbox, receiver="registration", message=finding)
         await until(tools, number, "proven")
         async with lottery_db.transaction(UNSCOPED) as session:
-            published = PlacementsPublished(
-                message_id=UUID(int=9), unit_code=UNIT, draw_id="DEMO-140123-2023-XX-01", results_sha256="0" * 64
-            )
-            await put(session, lottery_outbox, receiver="registration", message=published)
+            for message in (
+                frozen(roster, draw_id=PRACTICE.draw_id),
+                published(content, draw_id=PRACTICE.draw_id),
+            ):
+                await put(session, lottery_outbox, receiver="registration", message=message)
         await check_placed(tools, visit, number)
+        (place,) = await show_pool(tools, visit, number)
+        assert place.fingerprint == DRAW_SHA256
 
 
 async def check_placed(tools: Tools, visit: Visit, number: str) -> None:

@@ -56,6 +56,7 @@ class Ceremony:
             self.seed,
             self.draw,
             self.publish,
+            self.hand_over,
         )
 
     async def announce(self) -> None:
@@ -98,6 +99,10 @@ class Ceremony:
     async def publish(self) -> None:
         """Publish the results; nobody computes them a second time."""
         await self._with_two("publish", THROW.round_at + timedelta(minutes=2))
+
+    async def hand_over(self) -> None:
+        """Let the families be told: the file has stood for half an hour, by the time that the rehearsal names."""
+        await self._step("hand-over", THROW.round_at + timedelta(minutes=32))
 
     async def _step(self, name: str, at: datetime, *, by: Role = "draw_officer", **more: object) -> None:
         await self._send(f"{self._draws}/{self.draw_id}/{name}", {"at": at.isoformat(), **more}, by=by)

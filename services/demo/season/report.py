@@ -46,6 +46,8 @@ class SeasonReport:
     hashes: Mapping[str, str]
     replays: tuple[Replay, ...]
     bundle: str
+    letters: Mapping[str, int] = field(default_factory=dict)
+    """How many children were told what: a letter and a short message each, from the published file."""
     seconds: Mapping[str, float] = field(default_factory=dict)
 
     @property

@@ -29,12 +29,13 @@ class Cleared:
 
 @dataclass(frozen=True)
 class Drawn:
-    """The published draw: its name, its files, where they lie, and what the replays said."""
+    """The published draw: its name, its files, where they lie, what the replays said, what families were told."""
 
     draw_id: str
     files: Mapping[str, bytes]
     bundle: Path
     replays: tuple[Replay, ...]
+    letters: Mapping[str, int]
 
 
 def report_of(county: County, cleared: Cleared, drawn: Drawn, seconds: Mapping[str, float]) -> SeasonReport:
@@ -56,6 +57,7 @@ def report_of(county: County, cleared: Cleared, drawn: Drawn, seconds: Mapping[s
         schools=_schools(drawn.files),
         hashes={name: sha256_hex(drawn.files[name]) for name in SHOWN_HASHES},
         replays=drawn.replays,
+        letters=drawn.letters,
         bundle=str(drawn.bundle),
         seconds=dict(seconds),
     )

@@ -14,6 +14,7 @@ from services.demo.season.replaying import replay
 from services.demo.season.report import SeasonReport
 from services.demo.season.reporting import Cleared, Drawn, report_of
 from services.demo.season.stage import Setting, Stage, stage
+from services.demo.season.telling import wait_for_letters
 
 
 async def run_season(setting: Setting, out: Path, phases: Phases) -> SeasonReport:
@@ -33,11 +34,14 @@ async def _season(setting: Setting, running: Stage, out: Path, phases: Phases) -
             await step()
             bar.add(1)
         files = await fetch_bundle(running.caller, ceremony.draw_id)
+    unit_code = setting.county.unit.unit_code
+    with phases.phase("tell"):
+        letters = await wait_for_letters(running.caller, unit_code, ceremony.draw_id, files["results.csv"])
     bundle = out / ceremony.draw_id
     lay_down(files, bundle)
     with phases.phase("replay"):
         replays = await asyncio.to_thread(replay, bundle)
-    return cleared, Drawn(ceremony.draw_id, files, bundle, replays)
+    return cleared, Drawn(ceremony.draw_id, files, bundle, replays, letters)
 
 
 async def register_and_check(setting: Setting, running: Stage, phases: Phases) -> Cleared:

@@ -52,6 +52,7 @@ def _families(report: SeasonReport) -> Iterator[Line]:
     yield "请家长补充", f"{report.returned_by_clerk} returned by a clerk with a reason"
     yield "部门没有回答", f"{report.waiting} waiting on a silent registry，照样参加派位"
     yield "重复的并掉", f"{report.duplicates_given_up} merged into the other registration of the same child"
+    yield "通知到的", f"{sum(report.letters.values())} children told, each once, from the published file"
 
 
 def _schools(report: SeasonReport) -> RenderableType:

@@ -2,7 +2,6 @@
 
 import asyncio
 from typing import NamedTuple
-from uuid import UUID
 
 from services.lottery.actions.calling import place_of, source_to_call
 from services.lottery.actions.office import Doing, DrawOffice, note
@@ -74,7 +73,7 @@ async def _keep(office: DrawOffice, key: DrawKey, came: Came, *, doing: Doing) -
         if newest and newest[0].value != value:
             raise ValueStands
         if not newest:
-            entry = Entry(WHOLE, 1, UUID(doing.acting.actor.who), value, signature, doing.at)
+            entry = Entry(WHOLE, 1, doing.acting.actor.who, value, signature, doing.at)
             await add_entry(session, key, name, entry, seat=1)
             await note(session, key, doing, act, source=name, signature=signature)
         return await place_of(session, key, name, WHOLE)

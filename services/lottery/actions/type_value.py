@@ -1,7 +1,6 @@
 """Keeps what one of two people typed for a source, one throw at a time (draw.md, 5.1, step 4)."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from services.lottery.actions.calling import place_of, source_to_call
 from services.lottery.actions.office import Doing, DrawOffice, note
@@ -56,7 +55,7 @@ async def type_value(office: DrawOffice, key: DrawKey, typing: Typing, *, doing:
 
 async def _keep(session: WriteSession, key: DrawKey, typed: tuple[Source, Typing], doing: Doing) -> Turn:
     source, typing = typed
-    typist = UUID(doing.acting.actor.who)
+    typist = doing.acting.actor.who
     proof = proof_of(source, typing.medium, doing.at)
     entries = await entries_of(session, key, source.name)
     newest = newest_of(entries, typing.place)

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from uuid import UUID
 
 from services.lottery.domain import calling_refusals as refusals
 from services.lottery.domain.encoding import matches
@@ -18,11 +17,11 @@ WHOLE = 0
 
 @dataclass(frozen=True)
 class Entry:
-    """What one person typed for one place of a source; `proof` is a signature, or medium and time."""
+    """What one person (a staff id) typed for one place of a source; `proof` is a signature, or medium and time."""
 
     place: int
     attempt: int
-    typist: UUID
+    typist: str
     value: str
     proof: str
     at: datetime
@@ -84,7 +83,7 @@ def _check_envelope(source: Source, place: int, nonce: str, draw_id: str) -> Non
         raise Refused("REVEAL", f"{label} 的信封和事先交的承诺对不上")
 
 
-def judge_typing(newest: Sequence[Entry], typist: UUID, value: str) -> Judged:
+def judge_typing(newest: Sequence[Entry], typist: str, value: str) -> Judged:
     """Return what it is when somebody types this after the `newest` attempt of a place (0, 1 or 2 entries).
 
     Raises `ValueStands` where two people agreed before, `TypedAlready` where this person typed something else.
@@ -115,7 +114,7 @@ def newest_of(all_entries: Sequence[Entry], place: int) -> tuple[Entry, ...]:
     return tuple(entry for entry in here if entry.attempt == last)
 
 
-def require_in_order(source: Source, all_entries: Sequence[Entry], typist: UUID, place: int) -> None:
+def require_in_order(source: Source, all_entries: Sequence[Entry], typist: str, place: int) -> None:
     """Refuse a throw whose predecessor this person has not typed, unless two others agreed on it."""
     if source.kind != "digits" or place == places_of(source)[0]:
         return

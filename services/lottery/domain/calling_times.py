@@ -22,7 +22,7 @@ class Hours:
 
     def is_over(self, now: datetime) -> bool:
         """Whether nothing can come any more."""
-        return self.closes_at is not None and now >= self.closes_at
+        return self.closes_at is not None and (now >= self.closes_at or self.closes_at <= self.opens_at)
 
     def require_open(self, now: datetime) -> None:
         """Refuse a value before its announced time, or one of an optional source after its time."""
@@ -36,7 +36,7 @@ def hours_of(at: datetime, last_at: datetime, *, required: bool) -> Hours:
     """Return the hours of a source announced for `at` in a draw whose last required source is known at `last_at`.
 
     closing.txt holds every optional value and is published ten minutes before the last source, so nothing is waited
-    for beyond that; a source announced for later than that is over as soon as it opens.
+    for beyond that; a source announced for later than that cannot come at all.
     """
     if required:
         return Hours(at)

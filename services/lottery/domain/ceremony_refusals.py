@@ -208,6 +208,14 @@ class ResultDiffers(LotteryError):
         super().__init__("重算一遍的结果和第一遍不一样，没有保存", code="RESULT_DIFFERS", kind=Kind.UNAVAILABLE)
 
 
+class PublishedFileDiffers(LotteryError):
+    """The kept results.csv is not the one that was published; no page shows anything of it."""
+
+    def __init__(self) -> None:
+        sentence = "结果文件和公布时的指纹不一样，这一页先不显示，我们已经记下来了。下载过的文件仍然算数"
+        super().__init__(sentence, code="PUBLISHED_FILE_DIFFERS", kind=Kind.UNAVAILABLE)
+
+
 class RegistrationSilent(LotteryError):
     """Registration does not answer; nothing was done here, and `undone` says what."""
 

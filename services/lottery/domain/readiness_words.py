@@ -22,6 +22,15 @@ GREEN: dict[OpenMatter, str] = {
     "GROUPS_DIFFER": "要求一起派位的孩子，志愿和优先级都一样",
     "SEATS_UNSET": "每个派位的学校类别都有名额，都列进了派位",
 }
+RED_FOR_ALL: dict[OpenMatter, str] = {
+    "UNCONFIRMED": "还没有核对完的报名",
+    "SILENT": "登记部门没有回答的报名",
+    "WITH_FAMILY": "退给家长补材料、没有补来的报名",
+    "DUPLICATES": "一个孩子有几份报名",
+    "GROUPS_DIFFER": "要求一起派位、志愿或优先级不一样",
+    "SEATS_UNSET": "没有名额的学校",
+}
+"""The same for everybody to read, without a number."""
 QUEUE = "/verification/queue"
 OPEN_MATTERS = "/registration/desk/units/{unit}/before-freeze"
 LINKS: dict[OpenMatter, str] = {

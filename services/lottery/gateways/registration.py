@@ -6,15 +6,15 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 import httpx2
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from services.lottery.domain.ceremony_refusals import FileHashDiffers, RegistrationRefused, RegistrationSilent
 from shared.contracts.draw_reads import ApprovedPlan, Prospect
-from shared.contracts.reads import Concerned, Read
+from shared.contracts.reads import Concerned
 from shared.crypto.hashing import sha256_hex
 
 NO_PLAN, NO_PROSPECT = "没有查到批准的计划", "看不到准备情况"
-Told = TypeVar("Told", bound=Read)
+Told = TypeVar("Told", ApprovedPlan, Prospect)
 LONGEST_FILE = 512 * 1024 * 1024
 Lot = tuple[str, str, int]
 """School, category, capacity."""
@@ -128,7 +128,7 @@ def _read(answer: httpx2.Response, told: type[Told], undone: str) -> Told:
     """An answer that is not what was agreed on is no answer."""
     _accept(answer, undone, undone)
     try:
-        return told.model_validate_json(answer.content)
+        return TypeAdapter(told).validate_json(answer.content)
     except ValidationError:
         raise RegistrationSilent(undone) from None
 

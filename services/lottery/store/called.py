@@ -116,5 +116,5 @@ def _called(source: str, entries: Sequence[Entry]) -> Called:
         agreed_at=None if value is None else newest[-1].at,
         typed_by=len(newest),
         proofs=() if value is None else tuple(entry.proof for entry in newest if entry.proof),
-        typists=frozenset(entry.typist for entry in newest),
+        typists=frozenset(UUID(entry.typist) for entry in newest),
     )

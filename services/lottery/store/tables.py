@@ -104,7 +104,7 @@ called = sa.Table(
     sa.Column("place", sa.SmallInteger, nullable=False),
     sa.Column("attempt", sa.Integer, nullable=False),
     sa.Column("seat", sa.SmallInteger, nullable=False),
-    sa.Column("typist", UUID, nullable=False),
+    sa.Column("typist", UUID(as_uuid=False), nullable=False),
     sa.Column("value", sa.Text, nullable=False),
     sa.Column("proof", sa.Text, nullable=False),
     sa.Column("at", MOMENT, nullable=False),

@@ -38,7 +38,11 @@ def downloads(office: DrawOffice) -> APIRouter:
 
 def _file(content: bytes, media_type: str, *, inline: bool, name: str) -> Response:
     place = "inline" if inline else "attachment"
-    headers = {"Content-SHA256": sha256_hex(content), "Content-Disposition": f'{place}; filename="{name}"'}
+    headers = {
+        "Content-SHA256": sha256_hex(content),
+        "Content-Disposition": f'{place}; filename="{name}"',
+        "Access-Control-Allow-Origin": "*",
+    }
     return unindexed(Response(content, media_type=media_type, headers=headers))
 
 

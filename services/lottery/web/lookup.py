@@ -1,6 +1,6 @@
 """Finds the number a person typed on the roster of a draw, or says what is wrong with it."""
 
-from services.lottery.actions.read_number import read_number
+from services.lottery.actions.read_number import require_on_roster
 from services.lottery.domain.ceremony_refusals import NumberNotOnRoster
 from services.lottery.store.records import DrawKey
 from services.lottery.web.typed_number import cleaned, could_be_a_number, is_miscopied
@@ -18,7 +18,7 @@ async def number_behind(db: Database, key: DrawKey, typed: str) -> str:
     if not could_be_a_number(number):
         raise _problem("报名号只有数字和大写字母，请照回执再看一遍", "NUMBER_FORMAT")
     try:
-        await read_number(db, key, number)
+        await require_on_roster(db, key, number)
     except NumberNotOnRoster as absent:
         if is_miscopied(number):
             raise _problem("这个报名号抄错了一位，请照回执再看一遍", "NUMBER_CHECK") from None

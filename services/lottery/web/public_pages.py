@@ -1,4 +1,4 @@
-"""The public pages of draws: the list, a unit's chain, one address per draw in all its states, one page per number."""
+"""The public pages of draws: the list, a unit's chain, one address per draw in all its states."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,19 +9,18 @@ from starlette.responses import RedirectResponse, Response
 
 from services.lottery.actions.read_draw import read_draw
 from services.lottery.actions.read_lot import read_lot
-from services.lottery.actions.read_number import read_number
 from services.lottery.domain.ceremony_refusals import DrawNotFound
 from services.lottery.store.draws import draws_of, latest_draws
 from services.lottery.store.notices import Notice
 from services.lottery.store.records import DrawKey, DrawRecord
-from services.lottery.web.addresses import PathCode, PathNumber, PublicKey, UnitCode, unindexed
+from services.lottery.web.addresses import PathCode, PublicKey, UnitCode, unindexed
+from services.lottery.web.chain_view import chain_of, is_whole
 from services.lottery.web.draw_page import DrawPage
 from services.lottery.web.live.rendering import Renderer
 from services.lottery.web.live.views import View
 from services.lottery.web.lookup import number_behind
-from services.lottery.web.number_page import number_values
 from services.lottery.web.result_view import page_of, pages_around, result_view
-from services.lottery.web.wording import state_words
+from services.lottery.web.wording import GROUNDS, state_words
 from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
 from shared.errors import InvalidInput
@@ -59,13 +58,6 @@ class PublicDraws:
         _, values = await DrawPage(self.db, self.renderer).values(sight, now_of(request), View.ENGLISH)
         return unindexed(self.pages.page(request, "draw_en.html", voice_of(sight.record.notice), **values))
 
-    async def number(self, request: Request, key: DrawKey, app_no: str) -> Response:
-        """Return the page of one number in a draw."""
-        sight = await read_number(self.db, key, app_no)
-        address = f"{self.address}/draws/{key.draw_id}/numbers/{app_no}"
-        values = number_values(sight, app_no, address)
-        return unindexed(self.pages.page(request, "my_number.html", voice_of(sight.record.notice), **values))
-
     async def lot(self, request: Request, key: DrawKey, at: tuple[str, str], number: int) -> Response:
         """Return one page of a lot's result."""
         found = await read_lot(self.db, key, at, number)
@@ -101,7 +93,7 @@ def _add_lists(router: APIRouter, public: PublicDraws) -> None:
         async with public.db.reading(UNSCOPED) as session:
             draws = await latest_draws(session, MOST_ON_THE_LIST)
         units = sorted({(record.key.unit_code, record.notice.office.authority) for record in draws})
-        values: dict[str, Any] = {"heading": "电脑派位（摇号）", "draws": _said(draws), "units": units, "chain": False}
+        values: dict[str, Any] = {"heading": "电脑派位（摇号）", "draws": _said(draws), "units": units}
         return unindexed(public.pages.page(request, "draw_list.html", **values))
 
     @router.get("/units/{unit_code}")
@@ -111,9 +103,14 @@ def _add_lists(router: APIRouter, public: PublicDraws) -> None:
         if not draws:
             raise DrawNotFound
         notice = draws[-1].notice
-        heading = f"{notice.office.authority}的派位公告"
-        values: dict[str, Any] = {"heading": heading, "draws": _said(draws), "units": [], "chain": True}
-        return unindexed(public.pages.page(request, "draw_list.html", voice_of(notice), **values))
+        links = chain_of(draws)
+        values: dict[str, Any] = {
+            "heading": f"{notice.office.authority}的派位公告",
+            "links": links,
+            "whole": is_whole(links),
+            "grounds": GROUNDS,
+        }
+        return unindexed(public.pages.page(request, "chain.html", voice_of(notice), **values))
 
 
 def _said(draws: tuple[DrawRecord, ...]) -> list[tuple[DrawRecord, str]]:
@@ -137,10 +134,6 @@ def _add_draw(router: APIRouter, public: PublicDraws, guard: FormGuard) -> None:
         except InvalidInput as error:
             return await public.draw(request, key, Faults.of(error), number)
         return RedirectResponse(local_url(request, f"/draws/{key.draw_id}/numbers/{app_no}"), 303)
-
-    @router.get("/draws/{draw_id}/numbers/{app_no}")
-    async def my_number(request: Request, key: PublicKey, app_no: PathNumber) -> Response:
-        return await public.number(request, key, app_no)
 
     @router.get("/draws/{draw_id}/lots/{school}/{category}")
     async def lot(

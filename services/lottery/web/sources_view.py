@@ -144,7 +144,7 @@ def _cell(number: int, known: _Known) -> Cell:
 
 
 def _hand(cells: list[Cell], tongue: Tongue) -> Hand:
-    thrown = [cell for cell in cells if cell.digit]
+    thrown = [cell for cell in cells if cell.state]
     if len(thrown) == len(cells):
         note = tongue("sources.done", n=len(cells))
     else:

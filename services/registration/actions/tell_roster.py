@@ -1,6 +1,6 @@
 """The roster of a draw is frozen and its announcement public: every family is sent its own row, once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
@@ -11,7 +11,7 @@ from services.registration.domain.placements import REHEARSALS
 from services.registration.domain.told import RosterRow, roster_message, roster_rows_of
 from services.registration.domain.unit import Unit
 from services.registration.gateways.lottery import Draws
-from services.registration.store.draw_files import read_file
+from services.registration.store.draw_files import DrawFile, read_file
 from services.registration.store.letters import families_of
 from services.registration.store.placements import AT_ONCE
 from services.registration.store.sms_outbox import Text, put_texts
@@ -20,6 +20,7 @@ from services.registration.store.told_draws import keep_notice
 from shared.audit_log.events import Acting, Actor, Event
 from shared.audit_log.record import record
 from shared.contracts.messages import RosterFrozen
+from shared.contracts.reads import DrawRead
 from shared.database.sessions import WriteSession
 from shared.jobs.handlers import NeedsAPerson
 from shared.jobs.seen import first_time
@@ -37,23 +38,26 @@ async def tell_roster(tools: Tools, message: RosterFrozen, *, draws: Draws, now:
     about = await draws.about(message.unit_code, message.draw_id)
     unit = await tools.units.unit(message.unit_code)
     async with tools.db.transaction(message.unit_code) as session:
-        if not await first_time(session, seen, message.message_id, now):
-            return
         frozen = await read_file(session, message.unit_code, message.draw_id, "roster.csv")
-        same = frozen is not None and frozen.sha256 == message.roster_sha256
-        agreed = same and (about.draw_id, about.draw_sha256) == (message.draw_id, message.draw_sha256)
+        agreed = frozen is not None and _agree(message, frozen, about)
+        if agreed and not await first_time(session, seen, message.message_id, now):
+            return
+        sent = 0
         counts = tools.rehearses or not message.draw_id.startswith(REHEARSALS)
-        details: Mapping[str, str] = {"draw_sha256": message.draw_sha256, "messages": "0"}
         if frozen is not None and agreed and counts and await keep_notice(session, about, now):
             sent = await _send(session, tools, unit, (frozen.content, message.draw_sha256), now)
-            details = {**details, "messages": str(sent)}
+        details = {"draw_sha256": message.draw_sha256, "messages": str(sent)}
         acting = Acting(Actor("service", "lottery"), now, f"message:{message.message_id}")
         act = "ROSTER_TOLD" if agreed else DIFFERS
-        await record(
-            session, audit.inbox, acting, Event(unit.unit_code, act, f"draw:{message.draw_id}", details=details)
-        )
+        event = Event(unit.unit_code, act, f"draw:{message.draw_id}", details=details)
+        await record(session, audit.inbox, acting, event)
     if not agreed:
         raise NeedsAPerson(DIFFERS)
+
+
+def _agree(message: RosterFrozen, frozen: DrawFile, about: DrawRead) -> bool:
+    said = (about.unit_code, about.draw_id, about.draw_sha256, frozen.sha256)
+    return said == (message.unit_code, message.draw_id, message.draw_sha256, message.roster_sha256)
 
 
 async def _send(session: WriteSession, tools: Tools, unit: Unit, said: tuple[bytes, str], now: datetime) -> int:

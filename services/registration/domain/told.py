@@ -13,6 +13,7 @@ LONGEST = 70
 """Characters of one short message."""
 SHOWN = 8
 """Digits of a fingerprint in a short message; all of them are on the page and on the letter."""
+SHORT_NUMBER = 12
 PLACED = ("ADMIT", "MOVEUP")
 SAFE = "公办学位还留着，不用再办什么。"
 
@@ -63,8 +64,7 @@ def letter_words(rows: Sequence[ResultRow], draw: DrawTold, unit: Unit) -> Lette
 
 def result_message(rows: Sequence[ResultRow], draw: DrawTold, unit: Unit) -> str:
     """Return the short message about a result: the result and the date first, then which child, and the hash."""
-    number = rows[0].application_number
-    mark = f"报名号{number}，结果指纹{draw.results_sha256[:SHOWN]}"
+    mark = f"报名号{_short(rows[0].application_number)}，结果指纹{draw.results_sha256[:SHOWN]}"
     outcome = outcome_of(rows)
     row = next((row for row in rows if row.status == outcome), rows[0])
     until = f"{in_words(draw.confirm_by)}前登录确认。" if draw.confirm_by else "登录看下一步。"
@@ -116,10 +116,15 @@ def roster_message(rows: Sequence[RosterRow], draw_sha256: str, unit: Unit) -> s
     """Return the short message at the freeze: the child's own row, and the fingerprint of the announcement."""
     names = "、".join(_name_of(row.lot, unit) for row in rows)
     bound = "，绑定派位" if rows[0].group else ""
-    front = f"【{unit.authority}】名册封存了。报名号{rows[0].application_number}："
+    front = f"【{unit.authority}】名册封存了。报名号{_short(rows[0].application_number)}："
     after = f"，第{rows[0].tier}优先级{bound}。公告指纹{draw_sha256[:SHOWN]}，登录看全文"
     named = front + names + after
     return named if len(named) <= LONGEST else f"{front}{len(rows)}个志愿{after}"
+
+
+def _short(number: str) -> str:
+    """Return a number as a short message has room for it: one of the long format by its end."""
+    return number if len(number) <= SHORT_NUMBER else f"尾号{number[-6:]}"
 
 
 def _figures(row: ResultRow, unit: Unit) -> str:

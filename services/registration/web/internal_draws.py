@@ -6,6 +6,7 @@ from fastapi import APIRouter, Path
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 from starlette.responses import Response
 
+from services.registration.actions.count_told import count_told
 from services.registration.actions.foresee_draw import foresee_draw
 from services.registration.actions.freeze_draw import DrawToFreeze, freeze_draw
 from services.registration.actions.read_draw_file import read_draw_file
@@ -58,6 +59,20 @@ class FrozenAnswer(BaseModel):
     draw_id: str
     children: int
     files: dict[str, str]
+
+
+class ToldAnswer(BaseModel):
+    """What families were told of a draw: rows by status, and letters (one for each child) by outcome."""
+
+    rows: dict[str, int]
+    letters: dict[str, int]
+
+
+@router.get("/told", responses=problem_responses(400, 401, 422, 503))
+async def told(unit: UnitCode, draw_id: DrawId, tools: AppTools) -> ToldAnswer:
+    """Count what was told; empty before the published result has stood for half an hour."""
+    counts = await count_told(tools, unit, draw_id)
+    return ToldAnswer(rows=dict(counts.rows), letters=dict(counts.children))
 
 
 @router.post("/freeze", responses=problem_responses(400, 401, 404, 409, 413, 422, 503))

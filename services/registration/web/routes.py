@@ -1,5 +1,6 @@
 """Every page of registration; the order matters where a step has a page of its own."""
 
+from services.registration.web.desk_pages import before_freeze
 from services.registration.web.desk_pages import requests as desk_requests
 from services.registration.web.family_pages import (
     check_pages,
@@ -50,4 +51,5 @@ routers = (
     recreate_pages.router,
     status_pages.router,
     desk_requests.router,
+    before_freeze.router,
 )

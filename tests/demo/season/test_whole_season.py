@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,14 @@ def test_twins_stand_together_in_the_results(season: Season) -> None:
     groups = [row.split(",")[4] for row in results(season) if row.split(",")[4]]
     assert len(groups) == 4
     assert len(set(groups)) == 1
+
+
+def test_every_child_in_the_draw_was_told_once_what_the_file_says(season: Season) -> None:
+    best: dict[str, str] = {}
+    for row in results(season):
+        number, status = row.split(",")[3], row.split(",")[8]
+        best[number] = min(best.get(number, status), status, key=["ADMIT", "WAIT", "ELSE"].index)
+    assert season.report["letters"] == Counter(best.values())
 
 
 def test_nothing_personal_is_in_the_bundle(season: Season) -> None:

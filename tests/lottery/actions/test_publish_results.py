@@ -3,6 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
+from services.lottery.gateways.reference_process import ReferenceLimits
 from services.lottery.released.programs import released
 from shared.crypto.hashing import sha256_hex
 from shared.database.sessions import Database
@@ -16,6 +17,7 @@ FAULTS = {
     "lies": (LIAR, "REFERENCE_DIFFERS"),
     "crashes": (b"raise SystemExit(3)\n", "REFERENCE_FAILED"),
     "is no program": (b"\x00garbage(", "REFERENCE_FAILED"),
+    "hangs": (b"while True: pass\n", "REFERENCE_FAILED"),
 }
 
 
@@ -40,6 +42,7 @@ async def test_nothing_is_published_or_kept_against_the_reference(
     program, code = FAULTS[fault]
     with monkeypatch.context() as spoiled:
         use_reference(spoiled, program)
+        spoiled.setattr(ReferenceLimits, "of", lambda *_: 2.0)
         status, said = await ceremony.take("publish")
     assert (status, said["code"]) == (503, code)
     assert (await counted(lottery_db, "draw_file"), await counted(lottery_db, "handover")) == (files, 0)
@@ -60,7 +63,7 @@ async def test_a_result_that_was_changed_in_the_database_is_not_published(
 ) -> None:
     await ceremony.go_to("draw")
     async with migrator.transaction(EVERYWHERE) as session:
-        await session.execute(sa.text("alter table lottery.draw_file disable trigger all"))
+        await session.execute(sa.text("alter table lottery.draw_file disable trigger user"))
         swapped = "update lottery.draw_file set content = :content where name = 'results.csv'"
         await session.execute(sa.text(swapped), {"content": b"school,category\n"})
     assert (await ceremony.take("publish"))[1]["code"] == "RESULT_DIFFERS"

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from services.lottery.domain.announcing_refusals import AnnouncementRefused
 from services.lottery.domain.approved import check_plan, most_choices, places_short
@@ -20,7 +21,7 @@ def plan(*lots: dict[str, object], **changes: Any) -> ApprovedPlan:
     """The plan of two schools with two seats and one, with changes."""
     said = {"unit_code": "140199", "season": SEASON, "max_choices": 3, "group_boundary": "admit", "places": {}}
     usual = (approved_lot("S01", 2, name="甲校"), approved_lot("S02", 1, name="乙校"))
-    return ApprovedPlan.model_validate({**said, "lots": lots or usual, **changes})
+    return TypeAdapter(ApprovedPlan).validate_python({**said, "lots": lots or usual, **changes})
 
 
 def refusal(approved: ApprovedPlan, **changes: Any) -> tuple[str, str]:

@@ -1,7 +1,5 @@
 """A value counts when two people typed the same, one place after the other (docs/spec/draw.md, 5.1 and 5.5)."""
 
-from uuid import UUID
-
 import pytest
 
 from services.lottery.domain.calling import (
@@ -100,7 +98,7 @@ def test_what_cannot_be_a_value_is_refused(source: Source, place: int, value: st
     ],
 )
 def test_whoever_types_is_the_first_agrees_differs_or_repeats(
-    newest: tuple[Entry, ...], typist: UUID, value: str, turn: Turn, attempt: int, seat: int
+    newest: tuple[Entry, ...], typist: str, value: str, turn: Turn, attempt: int, seat: int
 ) -> None:
     judged = judge_typing(newest, typist, value)
     assert (judged.turn, judged.attempt, judged.seat) == (turn, attempt, seat)
@@ -116,7 +114,7 @@ def test_whoever_types_is_the_first_agrees_differs_or_repeats(
     ],
 )
 def test_what_two_people_agreed_stands_and_one_person_is_one_person(
-    newest: tuple[Entry, ...], typist: UUID, value: str, code: str
+    newest: tuple[Entry, ...], typist: str, value: str, code: str
 ) -> None:
     with pytest.raises(ServiceError) as refused:
         judge_typing(newest, typist, value)
@@ -150,7 +148,7 @@ def test_the_newest_attempt_of_a_place_is_found() -> None:
         (agreed("4"), THIRD, 2),
     ],
 )
-def test_a_throw_is_typed_after_the_one_before(before: tuple[Entry, ...], typist: UUID, place: int) -> None:
+def test_a_throw_is_typed_after_the_one_before(before: tuple[Entry, ...], typist: str, place: int) -> None:
     require_in_order(DICE, before, typist, place)
 
 
@@ -163,7 +161,7 @@ def test_a_throw_is_typed_after_the_one_before(before: tuple[Entry, ...], typist
         (agreed("4"), FIRST, 3),
     ],
 )
-def test_no_throw_is_left_out(before: tuple[Entry, ...], typist: UUID, place: int) -> None:
+def test_no_throw_is_left_out(before: tuple[Entry, ...], typist: str, place: int) -> None:
     with pytest.raises(ServiceError) as refused:
         require_in_order(DICE, before, typist, place)
     assert code_of(refused) == "PLACE_ORDER"

@@ -33,7 +33,6 @@ def test_nothing_is_called_before_its_time(required: bool) -> None:
         (AT, AT + 30 * MINUTE),
         (LAST - 45 * MINUTE, LAST - 15 * MINUTE),
         (LAST - 40 * MINUTE, LAST - 15 * MINUTE),
-        (LAST - 5 * MINUTE, LAST - 15 * MINUTE),
     ],
 )
 def test_an_optional_source_is_waited_for_half_an_hour_but_never_into_the_closing(
@@ -43,6 +42,11 @@ def test_an_optional_source_is_waited_for_half_an_hour_but_never_into_the_closin
     assert hours.closes_at == closes_at
     assert not hours.is_over(closes_at - timedelta(seconds=1))
     assert hours.is_over(closes_at)
+
+
+def test_an_optional_source_after_the_closing_cannot_come() -> None:
+    for at in (LAST - 15 * MINUTE, LAST - MINUTE):
+        assert hours_of(at, LAST, required=False).is_over(AT)
 
 
 def test_after_its_time_an_optional_source_is_missed() -> None:

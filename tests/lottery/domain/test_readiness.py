@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from services.lottery.domain.readiness import Around, Readiness, judge_readiness
 from shared.contracts.draw_reads import ApprovedPlan, Prospect
@@ -18,7 +19,9 @@ BLOCKING = {"SEATS_DIFFER", "APPROVED_PLACES", "EARLIER_DRAW", "REGISTRATION_OPE
 
 def prospect(**changes: Any) -> Prospect:
     said = {"roster_sha256": "a" * 64, "register_sha256": "b" * 64, "children": 9, "rows": 12, "open": {}}
-    return Prospect.model_validate({**said, "groups": (), "open_until": None, "taken_over": False, **changes})
+    return TypeAdapter(Prospect).validate_python(
+        {**said, "groups": (), "open_until": None, "taken_over": False, **changes}
+    )
 
 
 def judged(found: Prospect | None = None, approved: ApprovedPlan | None = None, **changes: Any) -> Readiness:

@@ -19,8 +19,13 @@ def bundle(program: str) -> dict[str, bytes]:
     return {"reference.py": program.encode(), "results.csv": RESULT, "roster.csv": b"app_no\n"}
 
 
+async def check_passes(program: str) -> None:
+    """Ask a reference that is expected to raise nothing."""
+    await ask_reference(bundle(program), PATIENT)
+
+
 async def test_one_that_agrees_lets_it_pass() -> None:
-    await ask_reference(bundle(HONEST), PATIENT)
+    await check_passes(HONEST)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +83,7 @@ async def test_it_sees_nothing_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOTTERY_MASTER_SECRET", "5a" * 32)
     curious = "import os\nassert not [name for name in os.environ if name != 'LC_CTYPE'], os.environ\n"
     ours = "import importlib.util\nassert importlib.util.find_spec('tests') is None\n"
-    await ask_reference(bundle(curious + ours + HONEST), PATIENT)
+    await check_passes(curious + ours + HONEST)
 
 
 async def test_nothing_stays_on_the_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

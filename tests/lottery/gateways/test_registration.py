@@ -1,5 +1,6 @@
 """Registration's client: what it sends, and how it tells silence, refusal and a spoilt file apart."""
 
+import json
 import re
 from datetime import UTC, datetime
 
@@ -89,3 +90,55 @@ async def test_a_file_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(registration, "LONGEST_FILE", 3)
     with pytest.raises(FileHashDiffers):
         await answering(httpx2.Response(200, content=b"long")).read(UNIT, DRAW_ID, "plan.csv")
+
+
+async def test_the_announced_rule_about_twins_travels_with_the_freeze() -> None:
+    asked: list[dict[str, object]] = []
+
+    def note(request: httpx2.Request) -> httpx2.Response:
+        asked.append(json.loads(request.content))
+        return httpx2.Response(200, json={})
+
+    client = client_of(httpx2.MockTransport(note))
+    await client.freeze(UNIT, DRAW_ID, Freezing(SEASON, NOON, [], instead_of="A", group_boundary="split"))
+    await client.freeze(UNIT, DRAW_ID, Freezing(SEASON, NOON, []))
+    assert [(one.get("instead_of"), one.get("group_boundary")) for one in asked] == [("A", "split"), (None, None)]
+
+
+async def test_plan_and_prospect_arrive_as_they_were_told() -> None:
+    fake = httpx2.ASGITransport(app=FrozenFiles(county().files()).app())
+    client = RegistrationClient(httpx2.AsyncClient(transport=fake, base_url="http://r.test"))
+    plan = await client.plan(UNIT)
+    assert [(lot.school, lot.seats) for lot in plan.lots] == [("P01", 12), ("P02", 20)]
+    assert plan.lot("P01", "ALL") == plan.lots[0]
+    assert plan.lot("P01", "DAY") is None
+    prospect = await client.foresee(UNIT, DRAW_ID, Freezing(SEASON, NOON, []))
+    assert (prospect.children, prospect.open, prospect.taken_over) == (40, {}, False)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx2.Response(503),
+        httpx2.Response(200, text="nonsense"),
+        httpx2.Response(200, json={"lots": "many"}),
+        httpx2.Response(200, json=[]),
+    ],
+)
+async def test_an_answer_that_is_not_what_was_agreed_is_silence(answer: httpx2.Response) -> None:
+    client = answering(answer)
+    with pytest.raises(RegistrationSilent, match="没有查到批准的计划"):
+        await client.plan(UNIT)
+    with pytest.raises(RegistrationSilent, match="看不到准备情况"):
+        await client.foresee(UNIT, DRAW_ID, Freezing(SEASON, NOON, []))
+
+
+async def test_whoever_does_not_answer_tells_no_plan() -> None:
+    def breaks(request: httpx2.Request) -> httpx2.Response:
+        raise httpx2.ConnectError("refused", request=request)
+
+    client = client_of(httpx2.MockTransport(breaks))
+    with pytest.raises(RegistrationSilent):
+        await client.plan(UNIT)
+    with pytest.raises(RegistrationSilent):
+        await client.foresee(UNIT, DRAW_ID, Freezing(SEASON, NOON, []))

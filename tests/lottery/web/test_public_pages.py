@@ -36,10 +36,11 @@ async def test_other_pages_of_a_list_do_not_exist(ceremony: Ceremony, path: str,
     assert (await ceremony.client.get(f"{DRAW}/lots/{path}")).status_code == status
 
 
-async def test_before_the_freeze_no_number_is_looked_up(ceremony: Ceremony) -> None:
+async def test_before_the_freeze_a_number_has_a_page_that_says_when(ceremony: Ceremony) -> None:
     await ceremony.go_to("announce")
     answer = await ceremony.client.get(f"{DRAW}/numbers/{number(1)}")
-    assert (answer.status_code, "名册还没有封存" in answer.text) == (409, True)
+    assert (answer.status_code, "名册还没有封存" in answer.text) == (200, True)
+    assert "9月12日 18:00" in answer.text
 
 
 async def test_no_placement_is_seen_before_its_publication(ceremony: Ceremony) -> None:

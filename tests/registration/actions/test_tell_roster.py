@@ -80,6 +80,10 @@ async def test_of_another_roster_or_fingerprint_nobody_is_told(
     with pytest.raises(NeedsAPerson, match="ROSTER_DIFFERS"):
         await tell_roster(tools, message, draws=DRAWS, now=LATER)
     assert await messages(tools) == 0
+    mended = frozen((await read_draw_file(tools, UNIT, A_DRAW.draw_id, "roster.csv")).content)
+    assert mended.message_id == message.message_id
+    await tell_roster(tools, mended, draws=DRAWS, now=LATER)
+    assert await messages(tools) == 1
 
 
 async def test_of_practice_in_a_real_season_nobody_is_told(tools: Tools, visit: Visit) -> None:

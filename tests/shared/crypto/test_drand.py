@@ -145,7 +145,7 @@ def test_without_a_wheel_the_plain_library_checks(monkeypatch: pytest.MonkeyPatc
         return True
 
     monkeypatch.setattr(drand, "find_spec", lambda _name: None)
-    monkeypatch.setattr(drand_plain, "verify", plain)
+    monkeypatch.setattr("shared.crypto.drand_plain.verify", plain)
     monkeypatch.delitem(sys.modules, "shared.crypto.drand_native")
     assert drand.verify(ROUND, GENUINE)
     assert asked == [ROUND]

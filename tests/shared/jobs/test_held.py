@@ -4,6 +4,7 @@ from shared.contracts.messages import CheckRequested, FindingMade
 from shared.database.connections import connected
 from shared.database.scope import UNSCOPED
 from shared.database.sessions import Database
+from shared.jobs.handlers import NeedsAPerson
 from shared.jobs.held import HeldJob, held_jobs, try_again
 from shared.jobs.worker import Worker, handle
 from tests.plugins.waiting import until
@@ -77,6 +78,17 @@ async def test_what_cannot_be_read_is_held_at_once(sender: Database, receiver: D
     (held,) = await _held(receiver)
     assert held.attempts == 0
     assert held.reason == "unreadable message: CheckRequested: application_number, message_id, unit_code"
+
+
+async def test_what_needs_a_person_is_held_at_once(sender: Database, receiver: Database) -> None:
+    async def refuse(_message: CheckRequested) -> None:
+        raise NeedsAPerson("HASH_DIFFERS")
+
+    await send(sender, request())
+    async with at_work(carrying(sender), Worker(receiver, handlers=(handle(CheckRequested, refuse),), tuning=QUICK)):
+        await until(lambda: _held(receiver), "the message is held")
+    (held,) = await _held(receiver)
+    assert (held.attempts, held.reason) == (0, "needs a person: HASH_DIFFERS")
 
 
 async def test_an_unknown_type_is_held_until_a_worker_knows_it(sender: Database, receiver: Database) -> None:

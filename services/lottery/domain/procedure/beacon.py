@@ -45,10 +45,20 @@ def beacon_is_genuine(evidence: Evidence) -> Finding | None:
 
 
 def bulletin_agrees(evidence: Evidence) -> Finding | None:
-    """Only a person can look at the bulletin of the lottery."""
-    if not _that_came(evidence, "ssq"):
+    """Only a person can look at the bulletin of the lottery; the proof says where, and must say the same numbers."""
+    came = _that_came(evidence, "ssq")
+    if not came:
         return None
-    return not_shown("请自己和福彩公布的开奖号码对一遍")
+    seen: list[str] = []
+    for source, value in came:
+        proof = evidence.files.get(f"source_{source.name}.txt")
+        if proof is None:
+            continue
+        lines = proof.decode(errors="replace").splitlines()
+        if ":".join(lines[:2]) != value:
+            return contradicted(f"source_{source.name}.txt 里的期号和号码不是种子用的")
+        seen += lines[2:]
+    return not_shown("请自己和福彩公布的开奖号码对一遍" + (f"：{'；'.join(seen)}" if seen else ""))
 
 
 def _of_kind(evidence: Evidence, kind: str) -> list[Source]:

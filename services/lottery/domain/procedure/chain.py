@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from services.lottery.domain.announcement import NO_HASH, Announcement
 from services.lottery.domain.errors import Refused
 from services.lottery.domain.procedure.evidence import Evidence, Finding, contradicted, not_shown, shown
-from services.lottery.domain.procedure.season import Link, brought_links, newest_states, this_one
+from services.lottery.domain.procedure.season import Link, brought_links, drawn_again, newest_states, this_one
 
 
 def chain_is_unbroken(evidence: Evidence) -> Finding:
@@ -26,7 +26,7 @@ def chain_is_unbroken(evidence: Evidence) -> Finding:
     strangers = sorted({link.announcement.draw_id for link in links if link.unit != this_one(evidence).unit})
     if strangers:
         return not_shown(f"给出的 {'、'.join(strangers)} 是别的单位的公告，没法对照")
-    return _first(links, _linked, _drawn_once, _placed_once) or _complete(links, announcement.seq)
+    return _first(links, _linked, _results_right, _drawn_once, _placed_once) or _complete(links, announcement.seq)
 
 
 def _begins_rightly(announcement: Announcement) -> bool:
@@ -54,18 +54,19 @@ def _linked(links: list[Link]) -> str | None:
     return None
 
 
+def _results_right(links: list[Link]) -> str | None:
+    wrong = [link.announcement.draw_id for link in links if link.was_drawn and not link.is_right()]
+    return f"{'、'.join(wrong)} 的结果和重算的不一样" if wrong else None
+
+
 def _drawn_once(links: list[Link]) -> str | None:
-    lots = Counter((link.season, *seat.lot) for link in links if link.was_drawn for seat in link.announcement.seats)
-    twice = sorted(f"{school} {category}" for (_, school, category), times in lots.items() if times > 1)
-    return f"{'、'.join(twice)} 在一季里派了不止一次" if twice else None
+    """A lot is drawn again only in a supplementary draw, when nobody waits at that school any more (6.5)."""
+    too_early = [f"{lot[0]} {lot[1]}" for lot, before, _ in drawn_again(links) if lot[0] in before.waiting()]
+    return f"{'、'.join(sorted(set(too_early)))} 还有人候补，却又派了一次" if too_early else None
 
 
 def _placed_once(links: list[Link]) -> str | None:
-    drawn = [link for link in links if link.was_drawn]
-    wrong = [link.announcement.draw_id for link in drawn if not link.is_right()]
-    if wrong:
-        return f"{'、'.join(wrong)} 的结果和重算的不一样"
-    places = Counter((link.season, pid) for link in drawn for pid in link.placed())
+    places = Counter((link.season, pid) for link in links if link.was_drawn for pid in link.placed())
     twice = sum(times > 1 for times in places.values())
     return f"一季里有 {twice} 个孩子得了不止一个学位" if twice else None
 
@@ -80,6 +81,9 @@ def _complete(links: list[Link], seq: int) -> Finding:
     open_ones = [str(one) for one, link in known.items() if one < seq and not link.was_drawn and _had_a_roster(link)]
     if open_ones:
         return not_shown(f"公告接得上；第 {'、'.join(open_ones)} 号没有结果在这里，看不出是作废还是没有给")
+    again = sorted({f"{lot[0]} {lot[1]}" for lot, *_ in drawn_again(links)})
+    if again:
+        return not_shown(f"公告接得上；{'、'.join(again)} 派了不止一次，候补都用完了，是不是补录请看公告")
     return shown(f"第 1 号到第 {newest} 号公告一号接一号；没有派过两次的学位，没有一个孩子两个学位")
 
 

@@ -9,7 +9,8 @@ from shared.crypto.hashing import sha256_hex
 
 NAME = "SHA256SUMS"
 _LINE = re.compile(r"([0-9a-f]{64})  ([0-9A-Za-z_][0-9A-Za-z_.-]*)")
-_OUTSIDE = {NAME, f"{NAME}.note"}
+_OUTSIDE = {NAME, f"{NAME}.note", "freeze.tsr", "closing.tsr"}
+"""The list itself, and what somebody outside of the unit signs."""
 
 
 class NotAManifest(ValueError):

@@ -21,14 +21,15 @@ def plan_is_balanced(evidence: Evidence) -> Finding:
         rows = read_table(plan, HEADER)
     except NotATable as error:
         return contradicted(f"招生计划表{error}")
-    if unbalanced := [row[0] for row in rows if not _is_balanced(row)]:
+    if unbalanced := [row[0] for row in rows if not is_balanced(row)]:
         return contradicted(f"{'、'.join(unbalanced)} 的计划数加不起来，或留下的名额没有写依据")
     if len({row[0] for row in rows}) != len(rows):
         return contradicted("招生计划表里有学校重复")
     return _compare_with_seats(evidence, {row[0]: int(row[4]) for row in rows})
 
 
-def _is_balanced(row: tuple[str, ...]) -> bool:
+def is_balanced(row: tuple[str, ...]) -> bool:
+    """Say whether the counts of a row are numbers that add up, and what is held back has its ground."""
     _, _, plan, direct, in_draws, held_back, ground = row
     if not all(matches(_COUNT, count) for count in (plan, direct, in_draws, held_back)):
         return False

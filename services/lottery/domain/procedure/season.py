@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from services.lottery.domain.announcement import Announcement, parse_announcement
 from services.lottery.domain.draw import compute
@@ -9,6 +10,7 @@ from services.lottery.domain.errors import Refused
 from services.lottery.domain.procedure.evidence import Evidence
 from services.lottery.domain.rehearsal import without_prefix
 from services.lottery.domain.results import read_results
+from services.lottery.domain.seats import Lot
 from shared.crypto.hashing import sha256_hex
 
 _HAS_A_PLACE = {"ADMIT", "MOVEUP"}
@@ -51,6 +53,10 @@ class Link:
             return False
         return results == files["results.csv"]
 
+    def waiting(self) -> set[str]:
+        """Return the schools at which somebody still waits; only of a right result."""
+        return {row.school for row in read_results(self.files["results.csv"]) if row.status == "WAIT"}
+
     def placed(self) -> Iterator[bytes]:
         """Yield the pid of every child that has a place; only of a right result."""
         pids = dict(line.split(b",", 2)[:2] for line in self.files["roster.csv"].splitlines()[1:])
@@ -80,3 +86,12 @@ def newest_states(links: list[Link]) -> list[Link]:
         if (link.was_drawn, len(link.strikes)) > (kept.was_drawn, len(kept.strikes)):
             newest[link.draw_sha256] = link
     return sorted(newest.values(), key=lambda link: link.announcement.seq)
+
+
+def drawn_again(links: list[Link]) -> Iterator[tuple[Lot, Link, Link]]:
+    """Yield each lot that was drawn in one draw and again in a later one of the season; `links` ascend by seq."""
+    drawn = [link for link in links if link.was_drawn]
+    for before, after in combinations(drawn, 2):
+        if before.season == after.season:
+            lots = {seat.lot for seat in before.announcement.seats}
+            yield from ((seat.lot, before, after) for seat in after.announcement.seats if seat.lot in lots)

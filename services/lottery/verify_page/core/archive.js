@@ -20,8 +20,10 @@ function t(zh, en) { return { zh: zh, en: en }; }
 
 function isGzip(bytes) { return bytes.length > 18 && bytes[0] === 31 && bytes[1] === 139; }
 
-// Whether the gzip is in stored blocks, as we publish it; another packer's is not.
-function isStored(bytes) { return (bytes[10] & 6) === 0 && bytes[3] === 0; }
+// Whether the first block is a stored one, as we publish it; another packer's is not.
+function isStored(bytes) {
+  return bytes[10] < 2 && (bytes[11] ^ bytes[13]) === 255 && (bytes[12] ^ bytes[14]) === 255;
+}
 
 // The content of a gzip in stored blocks; every byte of the frame is checked.
 function unstore(bytes) {
@@ -127,6 +129,9 @@ function openBundle(chosen) {
     });
   }
   return Promise.resolve().then(function () {
+    if (chosen.length === 1 && /gz$/.test(chosen[0].name)) {
+      throw new Unreadable("这不是 .tar.gz 压缩包，或者坏了。请重新下载。", "This is no .tar.gz, or it is damaged. Download it again.");
+    }
     if (chosen.length === 1 && /\.tar$/.test(chosen[0].name)) return untar(chosen[0].bytes);
     var files = {};
     chosen.forEach(function (one) { files[one.name] = one.bytes; });

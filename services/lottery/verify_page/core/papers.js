@@ -71,7 +71,7 @@ function registerFound(draw, roster, files) {
 function waitlistFound(draw, roster) {
   if (draw.waitlist === "all") return ok("录取以后仍在更靠前的志愿候补，照实填不吃亏。", "A placed child keeps waiting at earlier choices.");
   if (!roster) return skipped();
-  if (roster.most > 1) return bad("有孩子填了几个志愿，候补就不能只留没有录取的孩子。", "Children list several choices; `unplaced` is not allowed then.");
+  if (roster.most > 1) return bad("有孩子填了几个志愿，候补就不能只留没有录取的孩子。", "Children list several choices; the waitlist may not be "unplaced" then.");
   return ok("每个孩子只填一个志愿。", "Every child lists one choice.");
 }
 
@@ -119,7 +119,7 @@ function signaturesFound(files, brought) {
   var typed = brought ? readKey(brought) : null;
   if (brought && !typed) return bad("您填的公钥不完整，请对着公告再抄一遍。", "The key you typed is not complete.");
   var key = typed || keyInReadMe(files);
-  if (!key) return look("没有公钥，核对不了签名。请把墙上公告的公钥填在上面。", "No key. Type the one of the notice on the wall above.");
+  if (!key) return look("没有公钥，核对不了签名。请把墙上公告的公钥填在下面。", "No key. Type the one of the notice on the wall below.");
   var states = [["SHA256SUMS.note", "SHA256SUMS"], ["draw.json.note", "draw.json"]].filter(function (pair) {
     return files[pair[0]];
   }).map(function (pair) { return files[pair[1]] ? checkNote(files[pair[0]], files[pair[1]], key) : "wrong"; });

@@ -8,8 +8,8 @@ function bitsOf(source) { return POSSIBLE[source.kind](source.detail); }
 function fingerprintFound(draw, typed) {
   var numbers = [["draw.json", draw.sha256]];
   if (!typed) {
-    return look("请拿墙上的公告、公证记录或录像里念的指纹，64 位从头到尾对一遍，填在上面的四行里。",
-      "Compare all 64 digits with the notice on the wall, the notary's record or the recording, and type them above.", numbers);
+    return look("请拿墙上的公告、公证记录或录像里念的指纹，64 位从头到尾对一遍，填在下面的四行里。",
+      "Compare all 64 digits with the notice on the wall, the notary's record or the recording, and type them below.", numbers);
   }
   if (typed !== draw.sha256) {
     return bad("这份公告不是当场念指纹的那一份。", "This is not the announcement whose fingerprint was read out.",

@@ -19,7 +19,7 @@ from services.lottery.web.office_pages.announce_notice import notice_in
 from services.lottery.web.office_pages.announce_view import DRAW_ID, announce_values, at_field
 from services.lottery.web.office_pages.house import OfficeHouse, office_of, voice_for
 from services.lottery.web.office_pages.profiles import PROFILES, padded, profile_of
-from services.lottery.web.office_pages.scene import base_of, unit_base
+from services.lottery.web.office_pages.scene import Values, base_of, unit_base
 from services.lottery.web.office_pages.showing import CLOSED, SHOWN
 from shared.contracts.draw_reads import ApprovedPlan
 from shared.errors import FieldProblem, InvalidInput, ServiceError
@@ -93,7 +93,7 @@ async def _choice(house: OfficeHouse, request: Request, unit_code: str, at_desk:
     async with house.office.db.reading(unit_code) as session:
         chain = await draws_of(session, unit_code)
     voice = voice_for(at_desk.member, office_of(unit_code, chain[-1].notice if chain else None))
-    values = {"profiles": PROFILES, "base": unit_base(unit_code)}
+    values: Values = {"profiles": PROFILES, "base": unit_base(unit_code)}
     return house.pages.page(request, "office_profiles.html", voice, **values)
 
 

@@ -13,11 +13,12 @@ from shared.contracts.draw_reads import ApprovedPlan
 from shared.errors import FieldProblem, InvalidInput
 
 CHOICES = {
-    "mechanism": ("ia", "da"),
-    "ticket_scope": ("school", "draw"),
-    "group_boundary": ("admit", "skip", "split"),
-    "waitlist": ("all", "unplaced"),
+    "mechanism": ("请选怎样录取。", ("ia", "da")),
+    "ticket_scope": ("请选派位号怎样用。", ("school", "draw")),
+    "group_boundary": ("请选双胞胎碰上最后一个名额怎么办。", ("admit", "skip", "split")),
+    "waitlist": ("请选谁排候补。", ("all", "unplaced")),
 }
+"""What is to be chosen, with the sentence for whoever did not."""
 TIMES = ("roster_from", "roster_until", "freeze", "closing", "publish", "confirm")
 OFFICE = ("authority", "phone", "hours")
 WORDS = {"admitted": "admitted", "not_placed": "not_placed", "fingerprint_words": "fingerprint"}
@@ -65,9 +66,9 @@ def _needed(typed: Typed, name: str, sentence: str, problems: Problems) -> str:
 
 
 def _choice(typed: Typed, name: str, problems: Problems) -> str:
-    given = typed.get(name)
-    if given not in CHOICES[name]:
-        problems.append(FieldProblem(name, "请选一个。", "MISSING"))
+    given, (missing, known) = typed.get(name), CHOICES[name]
+    if given not in known:
+        problems.append(FieldProblem(name, missing, "MISSING"))
     return given
 
 
@@ -77,7 +78,7 @@ def _time(typed: Typed, name: str, problems: Problems) -> datetime | None:
 
 def _seats_in(typed: Typed, plan: ApprovedPlan, problems: Problems) -> list[dict[str, object]]:
     """Return the lots for which a number was typed, with the school's name as it is approved."""
-    seats = []
+    seats, before = [], len(problems)
     for key, given in typed.seats.items():
         school, _, category = key.partition("/")
         lot = plan.lot(school, category)
@@ -87,6 +88,6 @@ def _seats_in(typed: Typed, plan: ApprovedPlan, problems: Problems) -> list[dict
             problems.append(FieldProblem("seats", f"{lot.name if lot else key} 的名额请填数字。", "SEATS"))
             continue
         seats.append({"school": school, "category": category, "capacity": int(given), "name": lot.name})
-    if not seats and not problems:
+    if not seats and len(problems) == before:
         problems.append(FieldProblem("seats", "请填要派位的学校的名额。", "MISSING"))
     return seats

@@ -17,7 +17,7 @@ NEEDS = {"required": True, "optional": False}
 def sources_in(typed: Typed, problems: list[FieldProblem]) -> list[dict[str, Any]]:
     """Return the sources as an announcement names them; add one problem for what is missing, about the first line."""
     seen: Counter[str] = Counter()
-    found = []
+    found: list[dict[str, Any]] = []
     for number, row in enumerate(typed.sources, start=1):
         source = _source(row, number, problems)
         if source is None:

@@ -72,7 +72,7 @@ def announce_values(plan: ApprovedPlan, latest: Notice | None, typed: Typed) -> 
         "group_boundaries": GROUP_BOUNDARY,
         "of_the_rules": next(words for code, words, _ in GROUP_BOUNDARY if code == plan.group_boundary),
         "waitlists": WAITLIST,
-        "given": typed.one if typed.one else _before(latest),
+        "given": typed.one or _before(latest),
     }
 
 

@@ -1,6 +1,7 @@
 """What waits for a second person, and that person's answer."""
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Depends
 from pydantic import UUID4
@@ -47,15 +48,20 @@ def approval_pages(house: OfficeHouse) -> APIRouter:
         except ServiceError as error:
             if error.kind not in SHOWN or error.code in CLOSED:
                 raise
-            return await _page(house, request, at_desk, unit_code, error)
+            return await _page(house, request, at_desk, unit_code, (approval_id, error))
         return RedirectResponse(local_url(request, f"{unit_base(unit_code)}/approvals?answered={said}"), 303)
 
     return router
 
 
 async def _page(
-    house: OfficeHouse, request: Request, at_desk: AtDesk, unit_code: str, error: ServiceError | None = None
+    house: OfficeHouse,
+    request: Request,
+    at_desk: AtDesk,
+    unit_code: str,
+    refused: tuple[UUID, ServiceError] | None = None,
 ) -> Response:
+    about, error = refused or (None, None)
     async with house.office.db.reading(unit_code) as session:
         chain = {record.key.draw_id: record for record in await draws_of(session, unit_code)}
     waiting = await requests_of(house.office, unit_code, at_desk.acting)
@@ -80,6 +86,7 @@ async def _page(
         faults=faults,
         refused="" if error is None or faults else error.sentence,
         answered=ANSWERED.get(request.query_params.get("answered", ""), ""),
+        about=str(about),
         lines=lines,
         base=unit_base(unit_code),
     )

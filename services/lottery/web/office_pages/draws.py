@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from services.lottery.actions.read_so_far import SoFar, read_so_far
 from services.lottery.actions.two_people import requests_of
 from services.lottery.store.draws import draws_of, latest_draws
 from services.lottery.store.records import DrawRecord
@@ -14,7 +15,7 @@ from services.lottery.web.ceremony_view import STEPS, current_step, steps_of
 from services.lottery.web.office_desk import AtDesk, desk
 from services.lottery.web.office_pages.done_words import DONE
 from services.lottery.web.office_pages.house import HOME, OfficeHouse, office_of, voice_for
-from services.lottery.web.office_pages.scene import STEP_TAKERS, Scene, unit_base
+from services.lottery.web.office_pages.scene import STEP_TAKERS, Scene, Values, unit_base
 from services.lottery.web.office_pages.showing import common, scene_of
 from services.lottery.web.office_pages.trouble import happened
 from services.lottery.web.wording import state_words
@@ -64,11 +65,11 @@ def draw_pages(house: OfficeHouse) -> APIRouter:
     async def draws(request: Request, unit_code: UnitCode, at_desk: Seated) -> Response:
         async with house.office.db.reading(unit_code) as session:
             chain = await draws_of(session, unit_code)
+            lines = [_line(record, at_desk, await read_so_far(session, record)) for record in reversed(chain)]
         waiting = await requests_of(house.office, unit_code, at_desk.acting)
         voice = voice_for(at_desk.member, office_of(unit_code, chain[-1].notice if chain else None))
-        lines = [_line(record, at_desk) for record in reversed(chain)]
         may_step = at_desk.member.role in STEP_TAKERS
-        values = {"lines": lines, "base": unit_base(unit_code), "may_step": may_step, "waiting": len(waiting)}
+        values: Values = {"lines": lines, "base": unit_base(unit_code), "may_step": may_step, "waiting": len(waiting)}
         return house.pages.page(request, "office_draws.html", voice, **values)
 
     @router.get("/{draw_id}")
@@ -81,17 +82,24 @@ def draw_pages(house: OfficeHouse) -> APIRouter:
     return router
 
 
-def _line(record: DrawRecord, at_desk: AtDesk) -> dict[str, object]:
-    step = current_step(record, record.void_at or at_desk.acting.now)
+def _line(record: DrawRecord, at_desk: AtDesk, so_far: SoFar) -> dict[str, object]:
+    now = at_desk.acting.now
+    step = current_step(record, record.void_at or now, so_far)
     return {
         "record": record,
         "words": state_words(record.state),
         "step": min(step, STEPS),
         "is_over": step > STEPS or record.void_at is not None,
-        "title": steps_of(record, at_desk.acting.now)[min(step, STEPS) - 1].title,
+        "title": steps_of(record, now, so_far)[min(step, STEPS) - 1].title,
     }
 
 
-def _overview(scene: Scene, done: str) -> dict[str, object]:
+def _overview(scene: Scene, done: str) -> Values:
     latest = happened(scene.record)
-    return {**common(scene, None), "done": done, "happened": latest, "trouble": None, "words": state_words(scene.record.state)}
+    return {
+        **common(scene, None),
+        "done": done,
+        "happened": latest,
+        "trouble": None,
+        "words": state_words(scene.record.state),
+    }

@@ -15,13 +15,14 @@ from services.lottery.web.office_pages.house import HOME, OfficeHouse
 from services.lottery.web.office_pages.published_hex import published_hex_pages
 from services.lottery.web.office_pages.readiness import readiness_pages
 from services.lottery.web.office_pages.reading import reading_pages
+from services.lottery.web.office_pages.rehearsals import rehearsal_pages
 from services.lottery.web.office_pages.release import release_pages
 from services.lottery.web.office_pages.throws import throw_pages
 from services.lottery.web.office_pages.voiding import void_pages
 from shared.web.csrf import FormGuard
 
 PARTS = (
-    *(announce_pages, draw_pages, readiness_pages, freeze_pages, reading_pages),
+    *(announce_pages, draw_pages, readiness_pages, freeze_pages, rehearsal_pages, reading_pages),
     *(throw_pages, envelope_pages, bulletin_pages, beacon_pages, published_hex_pages),
     *(closing_pages, drawing_pages, release_pages, void_pages, approval_pages),
 )

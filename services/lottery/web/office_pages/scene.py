@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from services.lottery.actions.office import DrawOffice
+from services.lottery.actions.read_so_far import SoFar
 from services.lottery.store.records import DrawKey, DrawRecord
 from services.lottery.web.office_desk import AtDesk
 from services.lottery.web.office_pages.progress import Progress
@@ -24,6 +25,8 @@ class Scene:
     at_desk: AtDesk
     record: DrawRecord
     progress: Progress
+    so_far: SoFar
+    """The same as the hall sees it: for the seven steps only, never for what a typist is shown."""
     given: dict[str, str]
     """What was typed into a form that comes back."""
 

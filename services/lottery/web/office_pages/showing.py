@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from services.lottery.actions.read_so_far import read_so_far
 from services.lottery.actions.read_sources import read_sources
 from services.lottery.store.records import DrawKey
 from services.lottery.web.ceremony_view import current_step, steps_of
@@ -56,7 +57,7 @@ class Bench:
         return self.house.pages.page(request, self.sheet.template, voice, status=status, faults=faults, **values)
 
     async def take(self, request: Request, at_desk: AtDesk, key: DrawKey, doing: Doing, then: str = "") -> Response:
-        """Take a step and lead on to `then` (below the draw's address); refused, the page comes back with the reason."""
+        """Take a step and lead on to `then`, below the draw's address; refused, the page comes back and says why."""
         fields = await typed(request)
         try:
             await doing(fields)
@@ -70,7 +71,9 @@ class Bench:
 async def scene_of(at_desk: AtDesk, key: DrawKey, given: dict[str, str]) -> Scene:
     """Read what every page of a draw knows; raise `DrawNotFound`."""
     sight = await read_sources(at_desk.office.db, key, at_desk.acting.now)
-    return Scene(at_desk, sight.record, progress_of(sight), given)
+    async with at_desk.office.db.reading(key.unit_code) as session:
+        so_far = await read_so_far(session, sight.record)
+    return Scene(at_desk, sight.record, progress_of(sight), so_far, given)
 
 
 def common(scene: Scene, sheet: Sheet | None) -> Values:
@@ -82,8 +85,8 @@ def common(scene: Scene, sheet: Sheet | None) -> Values:
         "base": scene.base,
         "sheet": sheet,
         "due": next_sheet,
-        "steps": steps_of(record, scene.now),
-        "step_now": current_step(record, scene.now),
+        "steps": steps_of(record, scene.now, scene.so_far),
+        "step_now": current_step(record, scene.now, scene.so_far),
         "links": links_of(record),
         "rehearsal": record.is_rehearsal,
         "may_step": scene.may_step,

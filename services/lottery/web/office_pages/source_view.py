@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from services.lottery.actions.counting import hours
+from services.lottery.domain.calling_refusals import NotRead, SourceUnknown
 from services.lottery.domain.ceremony import Step, take
 from services.lottery.domain.ceremony_refusals import SourceTooEarly, StepRefused
-from services.lottery.domain.calling_refusals import NotRead
 from services.lottery.store.notices import Source
 from services.lottery.web.office_pages.scene import Scene
 from services.lottery.web.office_pages.trouble import Trouble, trouble_of
@@ -32,8 +32,11 @@ class SourceView:
 
 
 def source_views(scene: Scene, kind: str) -> list[SourceView]:
-    """Return the sources of one kind, in announced order."""
-    return [_view(scene, source) for source in scene.record.notice.sources if source.kind == kind]
+    """Return the sources of one kind, in announced order; raise `SourceUnknown` where the announcement has none."""
+    found = [_view(scene, source) for source in scene.record.notice.sources if source.kind == kind]
+    if not found:
+        raise SourceUnknown
+    return found
 
 
 def _view(scene: Scene, source: Source) -> SourceView:

@@ -26,6 +26,14 @@ LEADS: dict[str, Sheet] = {
 """The page on which what is missing is done, by the code of the refusal."""
 VALUE_MISSING = frozenset({"SOURCE_NOT_TYPED", "BEACON_NOT_TAKEN", "OPTIONAL_STILL_OPEN"})
 """Refusals that a page of a source mends."""
+PLAIN = {
+    "VALUES_DIFFER": "两个人填的不一样",
+    "TYPED_ALREADY": "您填过了",
+    "VALUE_STANDS": "这一个已经定了",
+    "SAME_MEDIUM": "两个人看的是同一家媒体",
+    "READING_STANDS": "这一行已经念过",
+}
+"""Headings of what the page itself shows mended or done: no way leads anywhere else."""
 TAKEN = {
     "ALREADY_FROZEN": "frozen_at",
     "ALREADY_CLOSED": "closed_at",
@@ -55,6 +63,8 @@ def trouble_of(error: ServiceError, record: DrawRecord, sheet: Sheet | None = No
         return Trouble("这一步已经办过了", sentence, happened(record), base_of(record.key), "看这次派位现在的情况")
     if error.code == "EARLIER_DRAW_OPEN":
         return Trouble("还不能办", sentence, "", f"{unit_base(record.key.unit_code)}/draws", "看前一号公告")
+    if error.code in PLAIN:
+        return Trouble(PLAIN[error.code], sentence)
     if error.code in LEADS:
         lead = LEADS[error.code]
         return Trouble("还差前面的一步", sentence, "", f"{base_of(record.key)}/{lead.code}", lead.link)

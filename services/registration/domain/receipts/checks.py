@@ -10,7 +10,7 @@ from services.registration.domain.receipts.lines import NotAReceipt, in_china
 from services.registration.domain.receipts.log_proof import LogProof, log_checks
 from services.registration.domain.receipts.result import Checked, bad, fine, left_out
 from services.registration.domain.receipts.signed import Receipt, open_receipt, read_unverified, signer_name
-from services.registration.domain.receipts.verifier import released_verifier
+from services.registration.domain.receipts.verifier import released_verifiers
 from shared.crypto.signed_notes import NoteRefused
 
 SIGNATURE = "签名"
@@ -83,7 +83,7 @@ def _form(receipt: Receipt, form_copy: bytes | None) -> Checked:
 
 
 def _verifier(receipt: Receipt) -> Checked:
-    known = released_verifier()
-    if receipt.statement.verifier == known.sha256:
-        return fine(VERIFIER, f"回执写的重算程序就是公开的 {known.path}。")
+    known = {one.sha256: one.path for one in released_verifiers()}
+    if path := known.get(receipt.statement.verifier):
+        return fine(VERIFIER, f"回执写的重算程序就是公开的 {path}。")
     return left_out(VERIFIER, "回执写的重算程序不是这里带的这一版，请找同一版的程序重算派位。")

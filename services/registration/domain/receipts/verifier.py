@@ -1,4 +1,4 @@
-"""The released program by which anybody recomputes a draw: its name and hash, read from `released_verifier.csv`."""
+"""The released programs by which anybody recomputes a draw: names and hashes, read from `released_verifier.csv`."""
 
 import csv
 from dataclasses import dataclass
@@ -15,8 +15,13 @@ class Verifier:
     released: str
 
 
-@cache
 def released_verifier() -> Verifier:
-    """Return the one that receipts name: the last line of the table."""
+    """Return the one that receipts name: the last line of the table, the page that runs on a phone."""
+    return released_verifiers()[-1]
+
+
+@cache
+def released_verifiers() -> tuple[Verifier, ...]:
+    """Return all that receipts have named."""
     text = files("services.registration.domain.receipts").joinpath("released_verifier.csv").read_text(encoding="utf-8")
-    return [Verifier(**row) for row in csv.DictReader(text.splitlines())][-1]
+    return tuple(Verifier(**row) for row in csv.DictReader(text.splitlines()))

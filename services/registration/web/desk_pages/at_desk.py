@@ -37,11 +37,10 @@ class AtDesk:
         who = Actor("staff", str(self.member.staff_id), self.member.role)
         return Acting(who, now_of(self.request), number_of(self.request))
 
-    def page(self, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
-        """Return a page of the desk."""
-        office = Office(
-            self.unit.authority, self.unit.phone, self.unit.hours, f"/desk/units/{self.unit.unit_code}/requests"
-        )
+    def page(self, template: str, *, status: int = 200, home: str = "", **values: object) -> HTMLResponse:
+        """Return a page of the desk; `home` is where its head leads, the families' requests if nothing is said."""
+        home = home or f"/desk/units/{self.unit.unit_code}/requests"
+        office = Office(self.unit.authority, self.unit.phone, self.unit.hours, home)
         label = f"{ROLE_WORDS[self.member.role]}：{self.member.display_name}"
         voice = Voice(office, Who(label, "/desk/sign-out"))
         return site_of(self.request).pages.page(self.request, template, voice, status=status, **values)

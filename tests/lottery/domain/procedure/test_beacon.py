@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from services.lottery.domain.procedure.beacon import beacon_is_genuine, bulletin_agrees, round_is_the_announced_one
-from services.lottery.domain.procedure.evidence import Evidence, State
+from services.lottery.domain.procedure.evidence import Evidence, Finding, State
 from services.lottery.domain.sources.announced import Source
 from services.lottery.domain.sources.drand import QUICKNET, time_of_round
 from shared.crypto.hashing import sha256_hex
@@ -96,7 +96,25 @@ def test_lines_about_sources_that_are_not_there_do_not_appear() -> None:
     assert [line(dice_alone) for line in lines] == [None] * 3
 
 
+SSQ = Source("ssq", "ssq", "required", "2023-09-15T21:15:00+08:00", "2023107")
+BALLS = "01.02.03.04.05.06+07"
+
+
+def bulletin(*lines: str) -> Finding:
+    files = {"source_ssq.txt": "".join(f"{line}\n" for line in lines).encode()} if lines else {}
+    values = {"dice": THROWN, "ssq": f"2023107:{BALLS}"}
+    found = bulletin_agrees(evidence(files, sources=(DICE, SSQ), values=values))
+    assert found is not None
+    return found
+
+
 def test_a_person_looks_at_the_bulletin() -> None:
-    ssq = Source("ssq", "ssq", "required", "2023-09-15T21:15:00+08:00", "2023107")
-    balls = {"dice": THROWN, "ssq": "2023107:01.02.03.04.05.06+07"}
-    assert state_of(bulletin_agrees(evidence(sources=(DICE, ssq), values=balls))) == State.NOT_SHOWN
+    assert bulletin().state == State.NOT_SHOWN
+    found = bulletin("2023107", BALLS, "https://paper.example/1 2023-09-15T21:40:00+08:00")
+    assert found.state == State.NOT_SHOWN
+    assert "https://paper.example/1" in found.sentence
+
+
+@pytest.mark.parametrize("lines", [("",), ("2023107",), ("2023106", BALLS), ("2023107", "01.02.03.04.05.06+08")])
+def test_a_proof_with_other_numbers_contradicts(lines: tuple[str, ...]) -> None:
+    assert bulletin(*lines).state == State.CONTRADICTED

@@ -59,13 +59,20 @@ def test_an_announcement_after_another_one_than_was_given_is_contradicted() -> N
     )
 
 
-def test_a_lot_drawn_twice_in_a_season_is_contradicted() -> None:
+def test_a_lot_drawn_again_while_somebody_waits_is_contradicted() -> None:
     again = link(2, FIRST, school="S01", choices=child("7001", "S01"))
     found = chain_is_unbroken(seen_from(again, FIRST))
     assert found.state == State.CONTRADICTED
     assert "S01 ALL" in found.sentence
     next_year = link(2, FIRST, school="S01", choices=child("7001", "S01"), draw_id="140105-2024-XX-01")
     assert state(next_year, FIRST) == State.SHOWN
+
+
+def test_a_lot_drawn_again_when_nobody_waits_any_more_may_be_a_supplementary_draw() -> None:
+    filled = link(1, None, choices=child("1000", "S01"))
+    found = chain_is_unbroken(seen_from(link(2, filled, school="S01", choices=child("7001", "S01")), filled))
+    assert found.state == State.NOT_SHOWN
+    assert "补录" in found.sentence
 
 
 def test_a_void_draw_of_the_same_lot_has_no_result() -> None:

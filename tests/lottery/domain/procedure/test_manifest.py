@@ -77,3 +77,7 @@ def test_what_is_no_list_is_contradicted(content: bytes) -> None:
     with pytest.raises(NotAManifest):
         read_manifest(content)
     assert files_are_the_listed_ones(evidence({"SHA256SUMS": content})).state == State.CONTRADICTED
+
+
+def test_a_time_stamp_need_not_be_listed() -> None:
+    assert files_are_the_listed_ones(listed(sums_of(FILES), freeze_tsr=b"stamp")).state == State.SHOWN

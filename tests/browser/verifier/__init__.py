@@ -1,0 +1,1 @@
+"""The page that recomputes a draw on a phone, in a real browser."""

@@ -1,0 +1,1 @@
+"""Tests of the test of the draw on itself."""
