@@ -36,7 +36,7 @@ def page() -> bytes:
 def _core() -> str:
     hashes = {name: hashlib.sha256((RELEASED / name).read_bytes()).hexdigest() for name in PROGRAMS}
     known = f"var RELEASED = {json.dumps(hashes)};\n"
-    return _enclosed("var Verifier = ", "core", CORE, "return { drive: drive };\n", known)
+    return _enclosed("var Verifier = ", "core", CORE, "return { drive: drive, ticketsOf: ticketsOf };\n", known)
 
 
 def _enclosed(before: str, folder: str, names: str, after: str, first: str = "") -> str:

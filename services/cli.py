@@ -20,6 +20,7 @@ GROUPS = {
     "log": "services.log_commands:log_app",
     "keys": "services.keys.commands:keys_app",
     "receipt": "services.receipt_commands:receipt_app",
+    "results": "services.results_commands:results_app",
     "staff": "services.staff_commands:staff_app",
     "form": "services.form_commands:form_app",
 }

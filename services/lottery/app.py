@@ -58,15 +58,12 @@ def create_app(
     """Return the service; `registration_transport` and `staff` reach neighbours inside the same process."""
     settings = settings or LotterySettings()
     configure_logging(sys.stderr)
-    keys = settings.key_ring
     db = Database(settings.database_url, service="lottery")
     client = _registration_client(settings, registration_transport)
     token = settings.service_token.get_secret_value()
     asked = HttpStaff(staff_client(settings.staff_url, token))
     directory = staff or asked
-    relays = BeaconRelays(settings.beacon_relays)
-    office = DrawOffice(db, RegistrationClient(client), UnitSigner(keys), settings.clock_start is not None, relays)
-
+    office = _office(settings, db, client)
     live = LiveDraws(db, clock_from(settings.clock_start), Renderer())
 
     @asynccontextmanager
@@ -92,6 +89,12 @@ def create_app(
     _add_public(app, settings, office, live)
     check_access(app, gate)
     return app
+
+
+def _office(settings: LotterySettings, db: Database, client: httpx2.AsyncClient) -> DrawOffice:
+    rosters, signer = RegistrationClient(client), UnitSigner(settings.key_ring)
+    shifted = settings.clock_start is not None
+    return DrawOffice(db, rosters, signer, shifted, BeaconRelays(settings.beacon_relays))
 
 
 def _add_routes(app: FastAPI, settings: LotterySettings, office: DrawOffice, door: StaffDoor) -> None:

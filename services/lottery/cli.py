@@ -27,7 +27,7 @@ from services.lottery.gateways.draw_directories import (
     read_link,
     why,
 )
-from services.lottery.released.programs import fingerprints_of_copies
+from services.lottery.released.programs import fingerprints
 from shared.crypto.note_format import NoteRefused
 from shared.crypto.signed_notes import require_verifier_key
 
@@ -86,7 +86,7 @@ def verify_bundle(  # noqa: PLR0913, PLR0917  (one parameter per option)
     verdicts = verify(files, brought)
     for line in report_lines(verdicts, arithmetic_alone=arithmetic, strict=strict):
         typer.echo(line)
-    for line in copies_in_words(files, fingerprints_of_copies()):
+    for line in copies_in_words(files, fingerprints()):
         typer.echo(line)
     if not verdicts.hold(arithmetic_alone=arithmetic, strict=strict):
         raise typer.Exit(1)

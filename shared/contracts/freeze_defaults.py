@@ -9,8 +9,8 @@ OpenMatter = Literal["UNCONFIRMED", "SILENT", "WITH_FAMILY", "DUPLICATES", "GROU
 """What may still be open at the freeze."""
 
 FREEZE_DEFAULTS: dict[OpenMatter, str] = {
-    "UNCONFIRMED": "还没有核对完的报名，照最低一级优先级进名册，总表里写 PENDING，家长不吃亏",
-    "SILENT": "登记部门一直没有回答的报名，照最低一级优先级进名册，总表里写 PENDING，家长不吃亏",
+    "UNCONFIRMED": "还没有核对完的报名，照最低一级优先级进名册、参加派位，总表里写 PENDING",
+    "SILENT": "登记部门一直没有回答的报名，照最低一级优先级进名册、参加派位，总表里写 PENDING",
     "WITH_FAMILY": "退给家长补材料、没有补来的报名，不进名册，总表里写 REFUSED，退回的单位要能说明依据",
     "DUPLICATES": "一个孩子有几份报名的，留已经核实的一份；都没核实的，照密钥算出的顺序留一份，别的写 MERGED",
     "GROUPS_DIFFER": "要求一起派位、但志愿或优先级不一样的孩子，各派各的号，和没有要求一起一样",

@@ -7,6 +7,7 @@ EVERYBODY_READS = {
     "registration.school": "the schools of a unit and their seats are published with its rules",
     "verification.unit_rules": "what a unit checks is published; sweeps find the units here",
     "lottery.draw": "every draw is announced in public, and found by its number",
+    "lottery.handover": "the hash of a public file and when families hear of it; the worker finds what is due here",
 }
 """Read by anyone; written within the scope only."""
 

@@ -10,6 +10,10 @@ from tests.access.outcomes import CALLERS, Outcome, expected
 pytestmark = pytest.mark.xdist_group("access")
 NOT_SWITCHED_ON = {("staff", ("GET", "/oidc")), ("staff", ("GET", "/oidc/return"))}
 """Public, and there only where an identity service is set."""
+IN_THE_HALL = frozenset(
+    ("reading", "sources", "throws", "envelopes", "bulletin", "published", "beacon", "close"),
+)
+"""What any two of the draw office do before everybody's eyes: a value counts only where two people typed the same."""
 
 
 def test_the_tables_are_about_every_route_and_every_route_was_asked(walk: Walk) -> None:
@@ -57,4 +61,5 @@ def test_an_administrator_sees_no_personal_data(walk: Walk) -> None:
 def test_the_draw_is_worked_by_officers_and_released_by_others(walk: Walk) -> None:
     steps = [one for one in walk.places if one.service == "lottery" and one.row.roles and one.call[0] == "POST"]
     assert steps
-    assert not any("draw_officer" in one.row.roles and "draw_releaser" in one.row.roles for one in steps)
+    both = [one for one in steps if {"draw_officer", "draw_releaser"} <= set(one.row.roles)]
+    assert [str(one) for one in both if IN_THE_HALL.isdisjoint(one.path.split("/"))] == []

@@ -8,10 +8,16 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.benchmarks import audit, draws, submissions, watchers
+from tests.benchmarks import audit, draws, phone, submissions, watchers
 from tests.benchmarks.table import Row, as_json, show
 
-BLOCKS = {"draws": draws.rows, "submissions": submissions.rows, "audit": audit.rows, "watchers": watchers.rows}
+BLOCKS = {
+    "draws": draws.rows,
+    "submissions": submissions.rows,
+    "audit": audit.rows,
+    "watchers": watchers.rows,
+    "phone": phone.rows,
+}
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ from operator import methodcaller
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import assert_sound
+from tests.browser.checks import WIDE, assert_sound, picture
 from tests.browser.draws import RunningLottery, lottery, one_choice_county
 from tests.browser.moments import HALL, next_digit, rows_read, thrown
 from tests.builders.ceremonies import OFFICER
@@ -78,6 +78,8 @@ def test_the_screen_follows_and_says_when_the_network_is_lost(lottery: RunningLo
     desktop.context.set_offline(True)
     desktop.clock.run_for(70_000)
     expect(desktop.get_by_text("网络断了。这是")).to_be_visible()
+    desktop.set_viewport_size(WIDE)
+    picture(desktop, "screen-lost")
     expect(desktop.locator(".throws > b")).to_have_count(21)
 
 

@@ -3,14 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.checks import assert_accessible, picture
+from tests.browser.checks import WIDE, assert_accessible, picture
 from tests.browser.draws import RunningLottery, lottery, many_choices_county, one_choice_county
 from tests.browser.test_draw_pages import MOMENTS
 
 __all__ = ["lottery"]
-HALL: ViewportSize = {"width": 1920, "height": 1080}
 TITLES = {
     "announced": "下一步：9月12日（周二）18:00 封存名册",
     "sealed": "名册已经封存，这是它的指纹",
@@ -38,7 +37,7 @@ OVERLAP = """() => { const last = document.querySelector('aside ol > li:last-chi
 
 def assert_fit_for_a_hall(page: Page, name: str) -> None:
     """Expect that everything is on the screen, large enough to read from 20 m, and nothing can be pressed."""
-    page.set_viewport_size(HALL)
+    page.set_viewport_size(WIDE)
     page.wait_for_load_state("load")
     expect(page).to_have_title(re.compile(" - 阳光招生"))
     picture(page, name)

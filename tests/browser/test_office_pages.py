@@ -1,13 +1,17 @@
 """Every page of the draw office is sound in the states that a ceremony passes through, for those who act and look."""
 
+from functools import partial
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import draws
 from tests.browser.checks import assert_sound
 from tests.browser.office import Office, clock, lottery, office, sign_in
 from tests.builders.ceremonies import OFFICER, RELEASER, session_of
 from tests.builders.draws import CLOSED_AT, DRAWN_AT, FROZEN_AT, LAST_SOURCE_AT, PUBLISHED_AT, THROWN_AT
 from tests.builders.office_desk import HandClock
+from tests.fakes.frozen_files import FrozenFiles
 
 __all__ = ["clock", "lottery", "office"]
 STATES = {
@@ -106,6 +110,19 @@ def test_a_colleague_was_faster(desktop: Page, office: Office, clock: HandClock)
     expect(desktop.get_by_role("alert")).to_contain_text("这一步已经办过了")
     expect(desktop.get_by_role("alert")).to_contain_text("最近一步：9月15日 19:02 派位。")
     assert_sound(desktop, "office-conflict")
+
+
+def test_what_is_open_before_the_freeze_is_sound(
+    desktop: Page, office: Office, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = {"count": 12, "numbers": ["412345678904"] * 12}
+    told = {"open": {"UNCONFIRMED": found, "SILENT": found}, "open_until": FROZEN_AT}
+    monkeypatch.setattr(draws, "FrozenFiles", partial(FrozenFiles, open=told))
+    pages = office.with_draw("announce")
+    sign_in(desktop, office.base, OFFICER)
+    desktop.goto(f"{pages}/readiness")
+    expect(desktop.get_by_role("heading", level=1)).to_contain_text("还有 1 项不办好")
+    assert_sound(desktop, "office-readiness-red")
 
 
 def test_a_void_draw_says_why(desktop: Page, office: Office, clock: HandClock) -> None:

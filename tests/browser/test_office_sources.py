@@ -51,6 +51,7 @@ def test_an_envelope_is_typed_by_two(kind: str, request: pytest.FixtureRequest, 
         sign_in(page, office.base, who)
         page.goto(f"{pages}/envelopes")
         for label, nonce in zip(("W1", "W2"), NONCES, strict=True):
+            expect(page.get_by_text(f"{label} 的信封拆开了吗？")).to_be_visible()
             page.get_by_text("拆开了", exact=True).click()
             page.get_by_label(f"{label} 的信封里写的").fill(nonce)
             page.get_by_role("button", name=f"记下 {label}").click()

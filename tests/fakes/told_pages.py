@@ -16,7 +16,6 @@ SEED = "5e" * 32
 HEADER = "school,category,pos,app_no,group,choice,tier,ticket,status,wait\n"
 NUMBERS = tuple(str(9_000 + place) for place in range(30))
 SEATS = 12
-WORDS = {"ADMIT": "录取", "WAIT": "候补 "}
 Lie = Callable[[str, str, int], Awaitable[Response | str]]
 """Given a number, its honest page and which time it is asked, what is answered."""
 
@@ -43,11 +42,12 @@ def page_of(app_no: str, draw_id: str = DRAW) -> str:
     pos = ORDER.index(app_no) + 1
     wait = pos - SEATS
     placed = wait <= 0
+    result = "录取" if placed else f"候补 {wait}"
     heading = "录取了" if placed else f"这次没有派中，<span>候补第 {wait} 位</span>"
     ahead = f"前面还有 {wait - 1} 个候补" if wait > 1 else "前面没有别的候补，下一个就轮到您"
     return f"""<!DOCTYPE html><html><body><p>报名号 <span data-fact="number">{app_no[:2]} {app_no[2:]}</span></p>
 <h1 data-fact="heading">{heading}</h1><div data-lot="P01,ALL"><p>位次 <b data-fact="pos">{pos}</b>，
-录取到第 <b data-fact="cut-pos">{SEATS}</b> 位，结果：<b data-fact="result">{"录取" if placed else f"候补 {wait}"}</b>。</p>
+录取到第 <b data-fact="cut-pos">{SEATS}</b> 位，结果：<b data-fact="result">{result}</b>。</p>
 {"" if placed else f'<b data-fact="ahead">{ahead}</b>'}
 <div data-fact="ticket">派位号{_groups(ticket_of(app_no))}</div>
 <div data-fact="cut-ticket">录取线<br>{_groups(ticket_of(ORDER[SEATS - 1]))}</div>

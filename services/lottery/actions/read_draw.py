@@ -22,6 +22,7 @@ class DrawSight:
 
     record: DrawRecord
     children: int
+    """How many children are on the roster; like the next two read only for the page before the ceremony."""
     most_choices: int
     demand: tuple[Demand, ...]
     values: Mapping[str, str]
@@ -46,13 +47,14 @@ async def sight_of(session: ReadSession, record: DrawRecord) -> DrawSight:
     """Return what may be seen of this draw."""
     key = record.key
     so_far = await read_so_far(session, record)
-    children, most_choices = await children_and_choices(session, key)
+    before = record.state in {State.ANNOUNCED, State.FROZEN} and not so_far.readings
+    children, most_choices = await children_and_choices(session, key) if before else (0, 0)
     following = await find_by_seq(session, key.unit_code, record.seq + 1)
     return DrawSight(
         record=record,
         children=children,
         most_choices=most_choices,
-        demand=await demand_of(session, key),
+        demand=await demand_of(session, key) if before else (),
         values=await public_values(session, record),
         lots=await lot_results(session, key) if record.state is State.PUBLISHED else (),
         sizes=await public_sizes(session, record),

@@ -61,7 +61,7 @@ def places_of(source: Source) -> range:
 def check_piece(source: Source, place: int, value: str, draw_id: str) -> None:
     """Refuse what cannot be the value at this place: with a code of section 11, or SOURCE_PLACE."""
     if place not in places_of(source):
-        raise refusals.PlaceUnknown(source.name)
+        raise refusals.PlaceUnknown(source.name, place)
     if source.kind == "digits":
         if not (len(value) == 1 and value in "0123456789"):
             raise Refused("VALUE", f"{source.name} 一次填一个数字，0 到 9")

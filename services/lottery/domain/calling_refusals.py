@@ -103,8 +103,9 @@ class SourceUnknown(LotteryError):
 class PlaceUnknown(LotteryError):
     """The source has no such place."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"来源 {name} 没有这一个", code="SOURCE_PLACE", kind=Kind.INVALID, field="place")
+    def __init__(self, name: str, place: int) -> None:
+        sentence = f"来源 {name} 没有第 {place} 个，请看公告里写的是几个"
+        super().__init__(sentence, code="SOURCE_PLACE", kind=Kind.INVALID, field="place")
 
 
 class BeaconIsNotTyped(LotteryError):

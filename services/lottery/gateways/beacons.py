@@ -7,7 +7,7 @@ counts if its signature holds against the pinned key, so a relay can be silent o
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 import httpx2
@@ -53,7 +53,6 @@ class BeaconRelays:
 
     addresses: tuple[str, ...] = ()
     seconds: float = SECONDS
-    transport: httpx2.AsyncBaseTransport | None = field(default=None, repr=False)
 
     @property
     def count(self) -> int:
@@ -62,9 +61,7 @@ class BeaconRelays:
 
     async def signature(self, number: int, holds: Holds) -> str | None:
         """Ask one after the other; whoever is silent, slow, wrong or lies is passed over."""
-        async with httpx2.AsyncClient(
-            timeout=self.seconds, trust_env=False, follow_redirects=False, transport=self.transport
-        ) as client:
+        async with httpx2.AsyncClient(timeout=self.seconds, trust_env=False) as client:
             for address in self.addresses:
                 found = await self._ask(client, f"{address.rstrip('/')}/{QUICKNET}/public/{number}")
                 if found is not None and found.is_of(number) and await holds(number, found.signature):

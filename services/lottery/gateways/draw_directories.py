@@ -4,7 +4,7 @@ from pathlib import Path
 
 from services.lottery.domain.procedure.names import evidence_names
 from services.lottery.domain.verdicts import NEEDED
-from services.lottery.released.programs import IN_BUNDLES
+from services.lottery.released.programs import NAMES
 from shared.crypto.timestamps import read_roots
 
 _OF_A_LINK = ("roster.csv", "seed.json", "strikes.csv", "results.csv")
@@ -34,7 +34,7 @@ def read_bundle(directory: Path) -> dict[str, bytes]:
     present = [path.name for path in directory.iterdir() if path.is_file()]
     lists = {name: read_file(directory / name) if name in present else None for name in ("terms.csv", "SHA256SUMS")}
     wanted = evidence_names(present, lists["terms.csv"], lists["SHA256SUMS"])
-    copies = [name for name in IN_BUNDLES if name in present]
+    copies = [name for name in NAMES if name in present]
     return files | {name: read_file(directory / name) for name in (*wanted, *copies)}
 
 

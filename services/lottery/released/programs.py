@@ -27,6 +27,6 @@ def released_sha256(name: str) -> str:
     return sha256_hex(released(name))
 
 
-def fingerprints_of_copies() -> Mapping[str, str]:
-    """Return the SHA-256 of each program that a bundle may carry a copy of, by name."""
-    return {name: released_sha256(name) for name in IN_BUNDLES}
+def fingerprints() -> Mapping[str, str]:
+    """Return the SHA-256 of every released program by name: what a copy in a bundle is compared with."""
+    return {name: released_sha256(name) for name in NAMES}

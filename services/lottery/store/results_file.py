@@ -62,12 +62,13 @@ class ResultsFile:
         yield from dict.fromkeys(line.split(",", 4)[3] for line in lines)
 
     def _with(self, column: str, wanted: str) -> Iterator[Placement]:
-        mark, at = f",{wanted},".encode(), -1
-        while (at := self.content.find(mark, at + 1)) != -1:
-            start = self.content.rfind(b"\n", 0, at) + 1
-            line = self.content[start : self.content.find(b"\n", at)].decode("ascii")
+        mark, at = f",{wanted},".encode(), self.content.find(b"\n")
+        while (at := self.content.find(mark, at)) != -1:
+            start, end = self.content.rfind(b"\n", 0, at) + 1, self.content.find(b"\n", at)
+            line = self.content[start:end].decode("ascii")
             if line.split(",")[3 if column == "app_no" else 4] == wanted:
                 yield _placement(line, self._number_in_lot(start, line))
+            at = end
 
     def _number_in_lot(self, start: int, line: str) -> int:
         school, category, _ = line.split(",", 2)

@@ -8,7 +8,7 @@ from services.lottery.actions.read_so_far import SoFar
 from services.lottery.store.records import DrawRecord
 from services.lottery.web.ceremony_view import StepView, current_step, steps_of
 from services.lottery.web.draw_words import NextStep, disputed_place, heading_of, next_step, row_being_read
-from services.lottery.web.phase import Phase, phase_of
+from services.lottery.web.phase import BEFORE, Phase, phase_of
 from services.lottery.web.sources_view import Cell, SourceView, sources_view
 from services.lottery.web.tongue import Tongue
 from shared.web.grouping import fingerprint_rows
@@ -52,6 +52,11 @@ class Scene:
     def draw_sha256(self) -> str | None:
         """The fingerprint of the announcement."""
         return self.record.draw_sha256
+
+    @property
+    def before(self) -> bool:
+        """Whether the ceremony has not begun."""
+        return self.phase in BEFORE
 
     @property
     def missing(self) -> int:

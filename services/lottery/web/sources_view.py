@@ -125,7 +125,7 @@ def _seed_line(source: Source, known: _Known) -> str:
     if known.value is not None:
         return f"{source.name}={known.value}"
     thrown = "".join(place.value or "" for place in known.places if place.confirmed) if source.kind == "digits" else ""
-    return f"{source.name}={thrown}（{waiting_word(source, known.tongue)}）"
+    return f"{source.name}={thrown}{known.tongue('seed.missing', why=waiting_word(source, known.tongue))}"
 
 
 def _hands(source: Source, known: _Known) -> tuple[Hand, ...]:

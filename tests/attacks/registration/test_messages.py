@@ -11,18 +11,18 @@ from services.registration.actions.correct_application import correct_applicatio
 from services.registration.actions.record_finding import record_finding
 from services.registration.actions.record_placements import record_placements
 from services.registration.actions.show_application import show_application
+from services.registration.actions.show_letter import show_letters
 from services.registration.actions.submit_application import submit_application
 from services.registration.actions.tools import Tools, Visit
 from services.registration.domain.errors import Closed, DatabaseSilent, KeyReused
-from services.registration.domain.placements import Placement
 from services.registration.worker import ATTEMPTS
-from shared.contracts.messages import PlacementsPublished
 from shared.contracts.reads import FindingRead
-from shared.ids import new_id
 from shared.jobs.tuning import Tuning
-from tests.builders.registration import NOW, UNIT, a_submission
+from tests.builders.registration import NOW, a_submission
+from tests.builders.registration_roster import A_DRAW
+from tests.builders.results import about_draw, frozen_roster, published, results_csv
 from tests.builders.scopes import EVERYWHERE
-from tests.fakes.registration import FakeFindings, FakePlacements
+from tests.fakes.registration import FakeDraws, FakeFindings
 from tests.registration.actions.family import states, submitted
 
 
@@ -67,11 +67,13 @@ async def test_a_finding_of_the_version_before_does_not_touch_the_correction(too
 
 async def test_a_rehearsal_never_speaks_for_the_real_draw(tools: Tools, visit: Visit) -> None:
     number = await submitted(tools, visit)
-    for draw_id, status, wait in (("DEMO-140123-01", "ADMIT", None), ("140123-2023-XX-01", "WAIT", 7)):
-        message = PlacementsPublished(message_id=new_id(), unit_code=UNIT, draw_id=draw_id, results_sha256="0" * 64)
-        rows = FakePlacements(Placement(number, "P01", "ALL", status, wait))
+    for place, (draw_id, status) in enumerate((("DEMO-140123-01", "ADMIT"), ("140123-2023-XX-01", "WAIT 7"))):
+        roster = await frozen_roster(tools, replace(A_DRAW, draw_id=draw_id))
+        content = results_csv(roster, {(number, "P01"): status})
+        draws = FakeDraws(content, about_draw(draw_id))
         for _ in range(2):
-            await record_placements(tools, message, placements=rows, now=NOW)
+            await record_placements(tools, published(content, place=place, draw_id=draw_id), draws=draws, now=NOW)
+    assert [letter.draw.draw_id for letter in await show_letters(tools, visit, number)] == ["140123-2023-XX-01"]
     view = await show_application(tools, visit, number)
     assert "候补第 7 位" in view.headline
     assert [choice.result for choice in view.choices] == ["候补第 7 位"]

@@ -6,17 +6,19 @@ import pytest
 
 from services.registration.actions.freeze_draw import freeze_draw
 from services.registration.actions.record_placements import record_placements
+from services.registration.actions.tell_roster import tell_roster
 from services.registration.actions.tools import Tools, Visit
 from services.registration.domain.errors import RegistrationStillOpen
-from services.registration.domain.placements import Placement
 from services.registration.domain.unit import Unit
 from services.registration.store.placements import placements_of
+from services.registration.store.told_draws import letters_of
 from tests.builders.acting import acting_at
-from tests.builders.registration import NOW
+from tests.builders.registration import NOW, PHONE
 from tests.builders.registration_roster import A_DRAW
-from tests.fakes.registration import FakePlacements
+from tests.builders.results import about_draw, frozen, frozen_roster, published, results_csv
+from tests.fakes.registration import FakeDraws
 from tests.registration.actions.family import submitted
-from tests.registration.actions.test_record_placements import published
+from tests.registration.actions.test_record_placements import last
 
 PRACTICE = ("DEMO-", "TEST-")
 
@@ -40,8 +42,13 @@ async def test_practice_does_not_end_a_registration_that_is_open(
 @pytest.mark.parametrize("prefix", PRACTICE)
 async def test_no_family_reads_a_result_of_practice(real: Tools, visit: Visit, prefix: str) -> None:
     number = await submitted(real, visit)
-    message = published().model_copy(update={"draw_id": prefix + A_DRAW.draw_id})
-    rows = FakePlacements(Placement(number, "P01", "ALL", "ADMIT", None))
-    await record_placements(real, message, placements=rows, now=NOW)
+    practice = replace(A_DRAW, draw_id=prefix + A_DRAW.draw_id)
+    roster = await frozen_roster(real, practice)
+    content = results_csv(roster, {(number, "P01"): "ADMIT"})
+    draws = FakeDraws(content, about_draw(practice.draw_id))
+    await tell_roster(real, frozen(roster, draw_id=practice.draw_id), draws=draws, now=NOW)
+    await record_placements(real, published(content, draw_id=practice.draw_id), draws=draws, now=NOW)
     async with real.db.reading(visit.unit_code) as session:
         assert await placements_of(session, visit.unit_code, number) == ()
+        assert await letters_of(session, visit.unit_code, number) == ()
+    assert await last(real, PHONE) == ""

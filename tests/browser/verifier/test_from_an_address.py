@@ -46,7 +46,7 @@ def test_the_lottery_serves_the_page_and_lets_pages_of_others_read(lottery: Runn
     base = draw.removesuffix(f"/draws/{DRAW_ID}")
     answer = httpx2.get(f"{base}/verify.html")
     assert answer.content == released("verify.html")
-    for path in (f"/draws/{DRAW_ID}/files/draw.json", f"/draws/{DRAW_ID}/bundle.tar.gz", "/log/checkpoint"):
+    for path in (f"/draws/{DRAW_ID}/files/draw.json", f"/draws/{DRAW_ID}/bundle.tar.gz", "/log/key"):
         headers = httpx2.get(f"{base}{path}").headers
         assert headers["access-control-allow-origin"] == "*", path
         assert "access-control-allow-credentials" not in headers

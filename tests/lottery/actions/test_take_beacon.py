@@ -122,7 +122,7 @@ async def test_the_same_beacon_twice_is_kept_once(
     "address",
     [
         "ftp://relay.example",
-        "file:///etc/passwd",
+        "gopher://relay.example",
         "relay.example",
         "http://user:secret@relay.example",
         "https://relay.example/?next=",

@@ -115,7 +115,7 @@ async def test_a_third_person_goes_on_where_two_agreed(read: Ceremony) -> None:
         ("ssq", 0, SSQ_VALUE.replace("03.05", "05.03"), {"at": TYPED_AT, "media": MEDIA[0]}, "SSQ"),
         ("ssq", 0, SSQ_VALUE.replace("107", "108"), {"at": TYPED_AT, "media": MEDIA[0]}, "ISSUE"),
         ("ssq", 0, SSQ_VALUE, {"media": MEDIA[0], "at": "2023-09-15T15:11:00+08:00"}, "MEDIUM_TIME"),
-        ("ssq", 0, SSQ_VALUE, {"media": {**MEDIA[0], "address": "file:///etc/passwd"}}, "INVALID_INPUT"),
+        ("ssq", 0, SSQ_VALUE, {"media": {**MEDIA[0], "address": "ftp://cwl.gov.cn/ssq"}}, "INVALID_INPUT"),
         ("nist", 0, "-", {"at": TYPED_AT}, "VALUE"),
         ("nist", 0, HEX_VALUE, {"at": OPTIONAL_OVER_AT}, "SOURCE_MISSED"),
         ("drand", 0, "657413:" + "0" * 64, {"at": LAST_SOURCE_AT}, "NOT_CLOSED"),

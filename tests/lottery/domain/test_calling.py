@@ -33,6 +33,15 @@ def code_of(error: pytest.ExceptionInfo[ServiceError]) -> str:
     return error.value.code
 
 
+def refused_for_order(source: Source, before: tuple[Entry, ...], typist: str, place: int) -> str:
+    """Say with which code somebody is refused this place, or nothing."""
+    try:
+        require_in_order(source, before, typist, place)
+    except ServiceError as refused:
+        return refused.code
+    return ""
+
+
 @pytest.mark.parametrize(
     ("source", "places"), [(DICE, [1, 2, 3]), (ENVELOPES, [1, 2, 3]), (SSQ, [0]), (HEX, [0]), (DRAND, [0])]
 )
@@ -149,7 +158,7 @@ def test_the_newest_attempt_of_a_place_is_found() -> None:
     ],
 )
 def test_a_throw_is_typed_after_the_one_before(before: tuple[Entry, ...], typist: str, place: int) -> None:
-    require_in_order(DICE, before, typist, place)
+    assert refused_for_order(DICE, before, typist, place) == ""
 
 
 @pytest.mark.parametrize(
@@ -162,13 +171,11 @@ def test_a_throw_is_typed_after_the_one_before(before: tuple[Entry, ...], typist
     ],
 )
 def test_no_throw_is_left_out(before: tuple[Entry, ...], typist: str, place: int) -> None:
-    with pytest.raises(ServiceError) as refused:
-        require_in_order(DICE, before, typist, place)
-    assert code_of(refused) == "PLACE_ORDER"
+    assert refused_for_order(DICE, before, typist, place) == "PLACE_ORDER"
 
 
 def test_envelopes_are_opened_in_any_order() -> None:
-    require_in_order(ENVELOPES, (), FIRST, 3)
+    assert refused_for_order(ENVELOPES, (), FIRST, 3) == ""
 
 
 @pytest.mark.parametrize(

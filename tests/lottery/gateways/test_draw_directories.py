@@ -27,10 +27,10 @@ def written(folder: Path, files: dict[str, bytes]) -> Path:
 
 
 def test_a_bundle_is_what_has_to_be_there_and_what_is_evidence(tmp_path: Path) -> None:
-    evidence = {"closing.txt": b"c", "freeze.tsr": b"f", "reference.py": b"r", "replay.sh": b"s", "README.txt": b"t"}
+    evidence = {"closing.txt": b"c", "freeze.tsr": b"f", "reference.py": b"r", "replay.sql": b"s", "README.txt": b"t"}
     sums = f"{sha256_hex(b'm')}  minutes.txt\n".encode()
     listed = {"SHA256SUMS": sums, "minutes.txt": b"m"}
-    written(tmp_path, FILES | evidence | listed | {"video.mp4": b"v", "replay.sql": b"q"})
+    written(tmp_path, FILES | evidence | listed | {"video.mp4": b"v"})
     assert read_bundle(tmp_path) == FILES | evidence | listed
 
 

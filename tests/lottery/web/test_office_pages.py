@@ -3,6 +3,7 @@
 import httpx2
 import pytest
 
+from shared.contracts.freeze_defaults import FREEZE_DEFAULTS
 from tests.builders.ceremonies import OFFICER, RELEASER, Ceremony, session_of
 from tests.builders.draws import DRAW_ID, DRAWN_AT, FROZEN_AT, PUBLISHED_AT, UNIT
 from tests.builders.office_desk import DESK, PAGES, HandClock, Visitor, words_of
@@ -172,6 +173,59 @@ async def test_a_form_of_another_site_does_nothing(ceremony: Ceremony, client: h
     status, said = await ceremony.post("/none", {})
     assert status in {404, 405}
     assert said["code"]
+
+
+async def test_a_form_without_our_token_does_nothing_in_an_old_browser(
+    ceremony: Ceremony, client: httpx2.AsyncClient
+) -> None:
+    await ceremony.go_to("freeze")
+    token = OFFICER["Authorization"].removeprefix("Session ")
+    answer = await client.post(f"{PAGES}/void", data={"letter": "c"}, headers={"Cookie": f"staff={token}"})
+    assert answer.status_code == 403
+    assert "这张表不是从这里打开的" in answer.text
+
+
+async def test_a_second_officer_is_no_second_role(ceremony: Ceremony, officer: Visitor, releaser: Visitor) -> None:
+    await ceremony.go_to("announce")
+    await officer.send("/freeze/request")
+    second = Visitor(officer.client, session_of("draw_officer", name="另一位操作人员"))
+    assert (await second.send(await request_of(releaser), agree="yes")).status_code == 403
+    assert "记下答复" not in words_of(await second.open("/freeze"))
+    assert (await second.send("/freeze")).status_code == 409
+
+
+async def test_what_is_open_before_the_freeze_has_its_default_and_its_place(
+    ceremony: Ceremony, registration: FrozenFiles, officer: Visitor
+) -> None:
+    await ceremony.go_to("announce")
+    registration.open = {"open": {"SILENT": {"count": 2, "numbers": ["412345678904"]}}}
+    page = await officer.open("/readiness")
+    assert "还有 2 份报名，登记部门没有回答" in words_of(page)
+    assert FREEZE_DEFAULTS["SILENT"] in words_of(page)
+    assert 'href="/verification/queue"' in page.text
+    assert "去封存名册" in words_of(page)
+    registration.open = {"open_until": "2023-09-14T18:00:00+08:00"}
+    blocked = words_of(await officer.open("/readiness"))
+    assert "不能封存" in blocked
+    assert "封存会被拒绝" in blocked
+    registration.failure = "down"
+    assert "报名系统没有回答" in words_of(await officer.open("/readiness"))
+
+
+async def test_an_announcement_needs_registration(officer: Visitor, registration: FrozenFiles) -> None:
+    assert "甲：掷数，当晚双色球" in words_of(await officer.open(f"{DESK}/draws/new"))
+    assert (await officer.open(f"{DESK}/draws/new?profile=b")).status_code == 200
+    registration.failure = "down"
+    assert (await officer.open(f"{DESK}/draws/new?profile=b")).status_code == 503
+    auditor = Visitor(officer.client, AUDITOR)
+    assert (await auditor.open(f"{DESK}/draws/new")).status_code == 403
+
+
+async def test_a_source_that_was_not_announced_has_no_page(ceremony: Ceremony, officer: Visitor) -> None:
+    await ceremony.go_to("freeze")
+    page = await officer.open("/envelopes")
+    assert page.status_code == 404
+    assert "公告里没有这个来源" in page.text
 
 
 @pytest.mark.parametrize("path", ["/freeze", "/freeze/request", "/reading", "/throws", "/close", "/void"])

@@ -12,6 +12,7 @@ from services.registration.actions.record_placements import record_placements
 from services.registration.actions.show_application import show_application
 from services.registration.actions.tools import Tools, Visit
 from services.registration.domain.told_refusals import Why
+from services.registration.store.erasure import erase_applications
 from services.registration.store.tables import audit, placement, result_letter, sms_outbox
 from shared.audit_log.sequencing import sequence
 from shared.contracts.messages import PlacementsPublished
@@ -75,6 +76,18 @@ async def test_repeated_and_simultaneous_delivery_repeats_nothing(tools: Tools, 
     await tell(tools, content)
     await tell(tools, content, place=2)
     assert await kept(tools) == {"placement": 1, "result_letter": 1, "sms_outbox": 1}
+
+
+async def test_many_children_are_written_in_parts_and_none_is_lost_between_them(
+    tools: Tools, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in range(5):
+        await submitted(tools, visit, place)
+    content = results_csv(await frozen_roster(tools), {})
+    for module in ("letters", "placements"):
+        monkeypatch.setattr(f"services.registration.store.{module}.AT_ONCE", 2)
+    await tell(tools, content)
+    assert await kept(tools) == {"placement": 5, "result_letter": 5, "sms_outbox": 5}
 
 
 async def test_a_later_publication_tells_only_those_whose_lines_changed(
@@ -187,6 +200,17 @@ async def test_practice_in_a_real_season_is_nobodys_result(tools: Tools, visit: 
     draws = FakeDraws(b"anything", about_draw(message.draw_id))
     await record_placements(real, message, draws=draws, now=LATER)
     assert set((await kept(tools)).values()) == {0}
+
+
+async def test_what_was_deleted_is_neither_told_nor_kept_again(tools: Tools, visit: Visit, new_visit: NewVisit) -> None:
+    number, other = await submitted(tools, visit), await submitted(tools, await new_visit("13900002222"), 1)
+    roster = await frozen_roster(tools)
+    await tell(tools, results_csv(roster, {(number, "P01"): "WAIT 1"}), place=1)
+    async with tools.db.transaction(UNIT) as session:
+        await erase_applications(session, UNIT, [number], now=LATER)
+    assert await kept(tools) == {"placement": 1, "result_letter": 1, "sms_outbox": 2}
+    await tell(tools, results_csv(roster, {(number, "P01"): "MOVEUP", (other, "P01"): "WAIT 1"}), place=2)
+    assert await kept(tools) == {"placement": 1, "result_letter": 1, "sms_outbox": 3}
 
 
 async def last(tools: Tools, phone: str) -> str:

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from services.registration.actions.record_placements import record_placements
 from services.registration.actions.tools import Tools, Visit
 from services.registration.app import create_app
-from services.registration.domain.placements import Placement
 from services.registration.settings import RegistrationSettings
 from services.registration.store.tables import audit
 from shared.audit_log.sequencing import sequence
@@ -20,10 +19,10 @@ from shared.contracts.staff import Role
 from shared.database.scope import UNSCOPED
 from tests.builders.registration import NOW, UNIT, a_school, a_submission, a_unit, another_child
 from tests.builders.registration_api import unit_body
-from tests.fakes.registration import FakePlacements
+from tests.builders.results import about_draw, frozen_roster, published, results_csv
+from tests.fakes.registration import FakeDraws
 from tests.fakes.staff import FakeStaff, staff_member
 from tests.registration.actions.family import submitted
-from tests.registration.actions.test_record_placements import published
 
 OWN = f"/api/desk/units/{UNIT}/schools/P01/admitted"
 RULES = f"/api/desk/units/{UNIT}/rules"
@@ -50,8 +49,8 @@ async def desk(settings: RegistrationSettings, staff: FakeStaff) -> AsyncGenerat
 async def admitted(tools: Tools, visit: Visit) -> str:
     """The number of a child that P01 has taken; another one waits there."""
     taken, waits = await submitted(tools, visit, 0, "P01"), await submitted(tools, visit, 1, "P01")
-    rows = FakePlacements(Placement(taken, "P01", "ALL", "ADMIT", None), Placement(waits, "P01", "ALL", "WAIT", 1))
-    await record_placements(tools, published(), placements=rows, now=NOW)
+    content = results_csv(await frozen_roster(tools), {(taken, "P01"): "ADMIT", (waits, "P01"): "WAIT 1"})
+    await record_placements(tools, published(content), draws=FakeDraws(content, about_draw()), now=NOW)
     return taken
 
 

@@ -5,14 +5,17 @@ from datetime import datetime
 from services.lottery.domain.announcement import Announcement
 from services.lottery.domain.sources.announced import Source
 
+_EARLIEST, _LATEST = 1970, 9000
+"""Years. At the ends of the calendar the minutes around a time cannot be counted."""
+
 
 def moment(text: str) -> datetime | None:
-    """Return an ISO 8601 time with offset, or None if the text is no such time."""
+    """Return an ISO 8601 time with offset, or None if the text is no such time, or one that no draw can have."""
     try:
         time = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return time if time.utcoffset() is not None else None
+    return time if time.utcoffset() is not None and _EARLIEST <= time.year <= _LATEST else None
 
 
 def moments_of(sources: tuple[Source, ...]) -> list[datetime] | None:

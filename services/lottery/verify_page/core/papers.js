@@ -71,7 +71,7 @@ function registerFound(draw, roster, files) {
 function waitlistFound(draw, roster) {
   if (draw.waitlist === "all") return ok("录取以后仍在更靠前的志愿候补，照实填不吃亏。", "A placed child keeps waiting at earlier choices.");
   if (!roster) return skipped();
-  if (roster.most > 1) return bad("有孩子填了几个志愿，候补就不能只留没有录取的孩子。", "Children list several choices; the waitlist may not be "unplaced" then.");
+  if (roster.most > 1) return bad("有孩子填了几个志愿，候补就不能只留没有录取的孩子。", "Children list several choices; the waitlist may not be: unplaced.");
   return ok("每个孩子只填一个志愿。", "Every child lists one choice.");
 }
 

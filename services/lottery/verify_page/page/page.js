@@ -105,7 +105,7 @@ function begin() {
   if (work.chosen) return start(typed);
   var files = byId("files").files, address = byId("address").value.trim();
   if (!files.length && !address) return fault(both("先选文件，或者写网址。", "Choose files, or type an address."));
-  work.name = files.length === 1 ? files[0].name : files.length ? say(both(files.length + " 个文件", files.length + " files")) : address;
+  work.name = files.length === 1 ? files[0].name : files.length ? both(files.length + " 个文件", files.length + " files") : address;
   phase("running");
   byId("step").textContent = say(both("正在下载", "Downloading"));
   var run = ++work.run;

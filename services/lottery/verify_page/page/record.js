@@ -1,6 +1,6 @@
 // The record of a verification: a text to save, to print, to send.
 function recordText(report, about) {
-  var lines = [say(heading(report)), "", about.name + "  " + about.at, "paiwei-draw/1  " + report.drawId, "results.csv  " + report.resultsSha256];
+  var lines = [say(heading(report)), "", say(about.name) + "  " + about.at, "paiwei-draw/1  " + report.drawId, "results.csv  " + report.resultsSha256];
   if (report.code) lines.push("ERROR " + report.code);
   if (report.difference) {
     var found = report.difference;

@@ -49,3 +49,10 @@ def test_an_optional_source_is_never_the_last_required_one() -> None:
     announcement = replace(ANNOUNCEMENT, sources=(DICE, optional))
     assert last_sources(announcement) == [optional]
     assert last_required(announcement) == DICE
+
+
+@pytest.mark.parametrize(
+    "text", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-12:00", "1969-12-31T23:59:59+00:00"]
+)
+def test_no_draw_is_at_the_ends_of_the_calendar(text: str) -> None:
+    assert moment(text) is None

@@ -1,0 +1,55 @@
+"""Pages of numbers and notices come from the bytes of the published results.csv, or they do not come at all."""
+
+import pytest
+import sqlalchemy as sa
+
+from services.lottery.store.tables import draw, placement
+from shared.database.sessions import Database
+from tests.builders.ceremonies import Ceremony
+from tests.builders.draws import DRAW_ID, UNIT, number
+
+PATHS = (f"numbers/{number(5)}", f"numbers/{number(5)}/sheet.pdf", "notice-a4.pdf")
+
+
+async def change(migrator: Database, statement: sa.Executable) -> None:
+    async with migrator.transaction(UNIT) as session:
+        await session.execute(statement)
+
+
+async def statuses(ceremony: Ceremony) -> list[int]:
+    return [(await ceremony.client.get(f"/draws/{DRAW_ID}/{path}")).status_code for path in PATHS]
+
+
+async def test_a_changed_table_changes_no_page(ceremony: Ceremony, migrator: Database) -> None:
+    await ceremony.go_to("publish")
+    path = f"/draws/{DRAW_ID}/numbers/{number(5)}"
+    before = (await ceremony.client.get(path)).text
+    await change(migrator, placement.update().values(pos=1, ticket="0" * 64, status="ADMIT", wait=None))
+    after = (await ceremony.client.get(path)).text
+    start = before.index("<main")
+    assert after[start : after.index("</main>")] == before[start : before.index("</main>")]
+
+
+@pytest.mark.parametrize("hashed", ["0" * 64, None])
+async def test_a_file_that_is_not_the_published_one_is_not_shown(
+    ceremony: Ceremony, migrator: Database, hashed: str | None
+) -> None:
+    await ceremony.go_to("publish")
+    await change(migrator, draw.update().values(results_sha256=hashed))
+    assert await statuses(ceremony) == [503, 503, 503]
+
+
+async def test_a_replaced_file_is_never_shown(ceremony: Ceremony, migrator: Database) -> None:
+    await ceremony.go_to("publish")
+    away = "alter table lottery.draw_file disable trigger user"
+    swap = "update lottery.draw_file set content = content || 'x' where name = 'results.csv'"
+    await change(migrator, sa.text(away))
+    await change(migrator, sa.text(swap))
+    assert await statuses(ceremony) == [503, 503, 503]
+
+
+async def test_the_sums_have_to_name_the_file(ceremony: Ceremony, migrator: Database) -> None:
+    await ceremony.go_to("publish")
+    await change(migrator, sa.text("alter table lottery.draw_file disable trigger user"))
+    await change(migrator, sa.text("update lottery.draw_file set content = '' where name = 'SHA256SUMS'"))
+    assert await statuses(ceremony) == [503, 503, 503]
