@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.table import Table
 
 from services.lottery.gateways.public_pages import Patience, PublicAddress, Unreachable, public_address
-from services.lottery.store.results_file import ResultsFile
-from services.lottery.web.selfcheck import KINDS, Difference, differences
+from services.lottery.web.filed_lines import read_lines
+from services.lottery.web.selfcheck import KINDS, Difference, Filed, differences
 from shared.crypto.hashing import sha256_hex
 
 results_app = typer.Typer(
@@ -53,11 +53,10 @@ def selfcheck(url: Url, at_once: AtOnce = 8, attempts: Attempts = 3, seconds: Se
 
 async def _selfcheck(url: str, at_once: int, patience: Patience) -> tuple[int, list[Difference]]:
     async with public_address(url, patience=patience, at_once=at_once) as address:
-        file = await _results(address)
-        return await _Check(address, file).all(at_once)
+        return await _Check(address, await _filed(address)).all(at_once)
 
 
-async def _results(address: PublicAddress) -> ResultsFile:
+async def _filed(address: PublicAddress) -> Filed:
     try:
         content, sums = [await address.get(f"files/{name}", times=FOR_FILES) for name in ("results.csv", "SHA256SUMS")]
     except Unreachable as silent:
@@ -66,16 +65,15 @@ async def _results(address: PublicAddress) -> ResultsFile:
     if f"{hashed}  results.csv" not in sums.decode("utf-8", "replace").splitlines():
         typer.echo("results.csv 和 SHA256SUMS 里写的指纹不一样，没有再往下查。", err=True)
         raise typer.Exit(1)
-    return ResultsFile(content, hashed)
+    return Filed(address.base.rpartition("/")[2], hashed, read_lines(content))
 
 
 class _Check:
     """One run: the numbers still to be looked at, how many were, and what was found."""
 
-    def __init__(self, address: PublicAddress, file: ResultsFile) -> None:
-        self._address, self._file = address, file
-        self._draw_id = address.base.rpartition("/")[2]
-        self._waiting = iter(tuple(file.numbers()))
+    def __init__(self, address: PublicAddress, filed: Filed) -> None:
+        self._address, self._filed = address, filed
+        self._waiting = iter(tuple(filed.lines.by_number))
         self._checked = 0
         self._found: list[Difference] = []
 
@@ -98,7 +96,7 @@ class _Check:
             page = await self._address.get(f"numbers/{app_no}")
         except Unreachable as silent:
             return (Difference(app_no, UNREACHABLE, "网页", str(silent)),)
-        return tuple(differences(page.decode("utf-8", "replace"), self._file, self._draw_id, app_no))
+        return tuple(differences(page.decode("utf-8", "replace"), self._filed, app_no))
 
 
 def _table(checked: int, found: Iterable[Difference]) -> Table:

@@ -1,6 +1,7 @@
 """The draw office in a browser: a lottery on a clock that tests move, with a draw in the state a test wants."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,7 +21,7 @@ class Office:
     lottery: RunningLottery
     base: str = ""
 
-    def with_draw(self, last: str, made: County | None = None, **changes: object) -> str:
+    def with_draw(self, last: str, made: County | None = None, **changes: Any) -> str:
         """Take a draw up to a step; give the address of its pages at the desk."""
         self.base = self.lottery.with_draw(made or county(), last=last, **changes).partition("/draws/")[0]
         return f"{self.desk}/draws/{DRAW_ID}"
@@ -42,7 +43,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> HandClock:
 @pytest.fixture
 def office(clock: HandClock, lottery: RunningLottery) -> Office:
     """The draw office, ready to be given a draw."""
-    assert clock
+    assert isinstance(clock, HandClock)
     return Office(lottery)
 
 

@@ -92,6 +92,7 @@ def test_an_admitted_child_sees_until_when_to_confirm(lottery: RunningLottery, p
 def test_twins_share_one_ticket(lottery: RunningLottery, phone: Page) -> None:
     address = lottery.with_draw(one_choice_county(), last="publish")
     phone.goto(f"{address}/numbers/{number(0)}")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("录取了，两个孩子都录取")
     expect(phone.get_by_text("一起派位的孩子用一个号")).to_be_visible()
     assert_recipe_gives_the_ticket(phone)
     assert_sound(phone, "my-number-twins")

@@ -43,7 +43,7 @@ def test_the_list_and_the_ways_in_are_sound(desktop: Page, office: Office) -> No
     office.with_draw("freeze")
     sign_in(desktop, office.base, OFFICER)
     desktop.goto(f"{office.base}/office")
-    expect(desktop.get_by_role("heading", level=1)).to_have_text("派位：1 号公告")
+    expect(desktop.get_by_role("heading", level=1)).to_have_text("派位公告：1 个")
     assert_sound(desktop, "office-draws")
     sign_in(desktop, office.base, session_of("auditor", scope="14", name="省里的审计"))
     desktop.goto(f"{office.base}/office")
@@ -116,7 +116,7 @@ def test_what_is_open_before_the_freeze_is_sound(
     desktop: Page, office: Office, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = {"count": 12, "numbers": ["412345678904"] * 12}
-    told = {"open": {"UNCONFIRMED": found, "SILENT": found}, "open_until": FROZEN_AT}
+    told: dict[str, object] = {"open": {"UNCONFIRMED": found, "SILENT": found}, "open_until": FROZEN_AT}
     monkeypatch.setattr(draws, "FrozenFiles", partial(FrozenFiles, open=told))
     pages = office.with_draw("announce")
     sign_in(desktop, office.base, OFFICER)
@@ -171,3 +171,6 @@ def test_the_release_waits_for_somebody_from_outside(desktop: Page, office: Offi
     assert_sound(desktop, "office-release-agreed")
     desktop.get_by_role("button", name="公布结果").click()
     expect(desktop.get_by_text("七步都走完了")).to_be_visible()
+    desktop.goto(f"{pages}/release")
+    expect(desktop.get_by_text("今天 19:34 以后给家长发消息")).to_be_visible()
+    assert_sound(desktop, "office-released")

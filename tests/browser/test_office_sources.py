@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from services.lottery.gateways.beacons import BeaconRelays
 from tests.browser.checks import assert_sound
 from tests.browser.office import Office, clock, heading, lottery, office, sign_in
 from tests.browser.test_office_throws import read_aloud
@@ -60,13 +61,16 @@ def test_an_envelope_is_typed_by_two(kind: str, request: pytest.FixtureRequest, 
     expect(page.get_by_text(NONCES[0])).to_be_visible()
 
 
-def test_the_beacon_is_pasted_where_no_relay_answers(desktop: Page, office: Office, clock: HandClock) -> None:
+def test_the_beacon_is_pasted_where_no_relay_answers(
+    desktop: Page, office: Office, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BeaconRelays, "count", 1)
     pages = office.with_draw("close")
     clock.put_to(LAST_SOURCE_AT)
     sign_in(desktop, office.base, OFFICER)
     desktop.goto(f"{pages}/beacon")
     desktop.get_by_role("button", name="从网上取").click()
-    expect(desktop.get_by_role("alert")).to_contain_text("请粘贴签名")
+    expect(desktop.get_by_role("alert")).to_contain_text("可以粘贴签名")
     assert_sound(desktop, "office-beacon-silent")
     desktop.get_by_label("这一轮的签名").fill("00" * 48)
     desktop.get_by_role("button", name="核对，记下").click()
@@ -80,3 +84,14 @@ def test_the_beacon_is_pasted_where_no_relay_answers(desktop: Page, office: Offi
     assert_sound(desktop, "office-seed-ready")
     desktop.get_by_role("button", name="产生种子").click()
     expect(desktop.get_by_text("种子已经产生").first).to_be_visible()
+
+
+def test_without_relays_only_a_signature_is_asked_for(desktop: Page, office: Office, clock: HandClock) -> None:
+    pages = office.with_draw("close")
+    clock.put_to(LAST_SOURCE_AT)
+    sign_in(desktop, office.base, OFFICER)
+    desktop.goto(f"{pages}/beacon")
+    expect(desktop.get_by_role("button", name="从网上取")).to_have_count(0)
+    desktop.get_by_role("button", name="核对，记下").click()
+    expect(desktop.locator("#signature-e")).to_contain_text("请粘贴信标公布的签名")
+    assert_sound(desktop, "office-beacon-paste")

@@ -22,7 +22,7 @@ class DrawSight:
 
     record: DrawRecord
     children: int
-    """How many children are on the roster; like the next two read only for the page before the ceremony."""
+    """How many children are on the roster; 0 where they were not counted, like the next two."""
     most_choices: int
     demand: tuple[Demand, ...]
     values: Mapping[str, str]
@@ -40,21 +40,25 @@ class DrawSight:
 async def read_draw(db: Database, key: DrawKey) -> DrawSight:
     """Return the draw as it may be seen, or raise `DrawNotFound`."""
     async with db.reading(key.unit_code) as session:
-        return await sight_of(session, await the_draw(session, key))
+        return await sight_of(session, await the_draw(session, key), always_counted=False)
 
 
-async def sight_of(session: ReadSession, record: DrawRecord) -> DrawSight:
-    """Return what may be seen of this draw."""
+async def sight_of(session: ReadSession, record: DrawRecord, *, always_counted: bool = True) -> DrawSight:
+    """Return what may be seen of this draw; its children are counted always, or before the ceremony only.
+
+    Counting takes long on a large roster, and during the ceremony thousands read the page, which does not show it.
+    """
     key = record.key
     so_far = await read_so_far(session, record)
     before = record.state in {State.ANNOUNCED, State.FROZEN} and not so_far.readings
-    children, most_choices = await children_and_choices(session, key) if before else (0, 0)
+    counted = always_counted or before
+    children, most_choices = await children_and_choices(session, key) if counted else (0, 0)
     following = await find_by_seq(session, key.unit_code, record.seq + 1)
     return DrawSight(
         record=record,
         children=children,
         most_choices=most_choices,
-        demand=await demand_of(session, key) if before else (),
+        demand=await demand_of(session, key) if counted else (),
         values=await public_values(session, record),
         lots=await lot_results(session, key) if record.state is State.PUBLISHED else (),
         sizes=await public_sizes(session, record),

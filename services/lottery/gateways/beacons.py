@@ -8,10 +8,11 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Annotated, Protocol
 
 import httpx2
-from pydantic import BaseModel, ValidationError
+import structlog
+from pydantic import BaseModel, Field, ValidationError
 
 from services.lottery.domain.sources.drand import QUICKNET
 
@@ -36,10 +37,18 @@ class Beacons(Protocol):
         ...
 
 
+class NoRound(Exception):
+    """An answer that is not 200, or longer than any round."""
+
+
+FAULTS = (httpx2.HTTPError, httpx2.InvalidURL, TimeoutError, ValidationError, NoRound)
+log = structlog.get_logger()
+
+
 class Round(BaseModel):
     """GET /{chain}/public/{round} of a relay, as far as it is read."""
 
-    round: int
+    round: Annotated[int, Field(ge=0, lt=2**64)]
     signature: str
 
     def is_of(self, number: int) -> bool:
@@ -63,30 +72,28 @@ class BeaconRelays:
         """Ask one after the other; whoever is silent, slow, wrong or lies is passed over."""
         async with httpx2.AsyncClient(timeout=self.seconds, trust_env=False) as client:
             for address in self.addresses:
-                found = await self._ask(client, f"{address.rstrip('/')}/{QUICKNET}/public/{number}")
-                if found is not None and found.is_of(number) and await holds(number, found.signature):
+                try:
+                    found = await self._ask(client, f"{address.rstrip('/')}/{QUICKNET}/public/{number}")
+                except FAULTS as fault:
+                    log.warning("beacon relay fails", relay=address, fault=type(fault).__name__)
+                    continue
+                if found.is_of(number) and await holds(number, found.signature):
                     return found.signature
+                log.warning("beacon relay says what does not hold", relay=address, round=found.round)
         return None
 
-    async def _ask(self, client: httpx2.AsyncClient, address: str) -> Round | None:
-        try:
-            async with asyncio.timeout(self.seconds):
-                return Round.model_validate_json(await _body(client, address), strict=True)
-        except (httpx2.HTTPError, httpx2.InvalidURL, TimeoutError, ValidationError, OverLong):
-            return None
-
-
-class OverLong(Exception):
-    """An answer longer than any round."""
+    async def _ask(self, client: httpx2.AsyncClient, address: str) -> Round:
+        async with asyncio.timeout(self.seconds):
+            return Round.model_validate_json(await _body(client, address), strict=True)
 
 
 async def _body(client: httpx2.AsyncClient, address: str) -> bytes:
     content = b""
     async with client.stream("GET", address, headers={"Accept-Encoding": "identity"}) as answer:
         if answer.status_code != 200:
-            raise OverLong
+            raise NoRound
         async for piece in answer.aiter_raw():
             content += piece
             if len(content) > LONGEST_ANSWER:
-                raise OverLong
+                raise NoRound
     return content

@@ -56,11 +56,6 @@ class ResultsFile:
         for number, line in enumerate(self.content[start:end].decode("ascii").split("\n"), start=1):
             yield _placement(line, number)
 
-    def numbers(self) -> Iterator[str]:
-        """Yield every application number of the file once, in the order of the file."""
-        lines = self.content.decode("ascii").splitlines()[1:]
-        yield from dict.fromkeys(line.split(",", 4)[3] for line in lines)
-
     def _with(self, column: str, wanted: str) -> Iterator[Placement]:
         mark, at = f",{wanted},".encode(), self.content.find(b"\n")
         while (at := self.content.find(mark, at)) != -1:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from services.lottery.actions.read_number import Outcome, deciding_outcome, outcomes_of
-from services.lottery.store.results_file import ResultsFile
+from services.lottery.actions.read_number import Outcome, deciding_outcome
+from services.lottery.web.filed_lines import FiledLines
 from services.lottery.web.number_view import ahead_words, result_heading
 from services.lottery.web.page_facts import PAGE, Facts, facts_of, squeezed
 from services.lottery.web.wording import status_words
@@ -37,10 +37,19 @@ class Difference:
     shown: str
 
 
-def differences(page: str, results: ResultsFile, draw_id: str, app_no: str) -> Iterator[Difference]:
+@dataclass(frozen=True)
+class Filed:
+    """A draw's results.csv: its number, the file's SHA-256 and its lines."""
+
+    draw_id: str
+    sha256: str
+    lines: FiledLines
+
+
+def differences(page: str, filed: Filed, app_no: str) -> Iterator[Difference]:
     """Yield everything in which the page of `app_no` differs from the file."""
-    facts, outcomes = facts_of(page), outcomes_of(results, app_no)
-    yield from _compared(facts, PAGE, app_no, _whole(results, draw_id, app_no, outcomes))
+    facts, outcomes = facts_of(page), filed.lines.outcomes_of(app_no)
+    yield from _compared(facts, PAGE, app_no, _whole(filed, app_no, outcomes))
     deciding = deciding_outcome(outcomes)
     for outcome in outcomes:
         one = outcome.placement
@@ -49,9 +58,9 @@ def differences(page: str, results: ResultsFile, draw_id: str, app_no: str) -> I
         yield from _recipe(facts, lot, outcome)
 
 
-def _whole(results: ResultsFile, draw_id: str, app_no: str, outcomes: tuple[Outcome, ...]) -> dict[str, str]:
+def _whole(filed: Filed, app_no: str, outcomes: tuple[Outcome, ...]) -> dict[str, str]:
     heading = "".join(result_heading(outcomes))
-    return {"draw": draw_id, "number": app_no, "results": results.sha256, "heading": heading}
+    return {"draw": filed.draw_id, "number": app_no, "results": filed.sha256, "heading": heading}
 
 
 def _of_choice(outcome: Outcome, *, waiting: bool) -> dict[str, str]:

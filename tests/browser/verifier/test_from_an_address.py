@@ -63,6 +63,6 @@ def test_an_address_that_does_not_answer(phone: Page, home: str, serve: Callable
         await send({"type": "http.response.start", "status": 404, "headers": []})  # type: ignore[misc]  # ASGI
         await send({"type": "http.response.body", "body": b""})  # type: ignore[misc]  # ASGI
 
-    phone.goto(f"{home}?bundle={serve(nothing)}/draws/X")  # type: ignore[arg-type]  # the least of an app
+    phone.goto(f"{home}?bundle={serve(nothing)}/draws/X")
     expect(phone.get_by_role("alert")).to_contain_text("这个网址打不开")
     expect(phone.locator("#source")).to_be_visible()

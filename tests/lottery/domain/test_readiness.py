@@ -7,6 +7,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from services.lottery.domain.readiness import Around, Readiness, judge_readiness
+from services.lottery.domain.readiness_words import BLOCKING, GREEN, LINKS, RED, RED_FOR_ALL
 from shared.contracts.draw_reads import ApprovedPlan, Prospect
 from shared.contracts.freeze_defaults import FREEZE_DEFAULTS
 from tests.builders.draw_files import ANNOUNCEMENT
@@ -14,7 +15,7 @@ from tests.fakes.frozen_files import approved_lot
 from tests.lottery.domain.test_approved import plan
 
 NOON, AFTERNOON = datetime(2023, 9, 12, 4, tzinfo=UTC), datetime(2023, 9, 15, 7, tzinfo=UTC)
-BLOCKING = {"SEATS_DIFFER", "APPROVED_PLACES", "EARLIER_DRAW", "REGISTRATION_OPEN", "IN_TIME"}
+BLOCKS = {"SEATS_DIFFER", "APPROVED_PLACES", "EARLIER_DRAW", "REGISTRATION_OPEN", "IN_TIME"}
 
 
 def prospect(**changes: Any) -> Prospect:
@@ -33,7 +34,7 @@ def judged(found: Prospect | None = None, approved: ApprovedPlan | None = None, 
 def test_a_draw_with_nothing_open_is_green_in_every_line() -> None:
     ready = judged()
     assert [line.code for line in ready.lines[:6]] == list(FREEZE_DEFAULTS)
-    assert {line.code for line in ready.lines[6:]} == BLOCKING
+    assert {line.code for line in ready.lines[6:]} == BLOCKS
     assert ready.red == ()
     assert not ready.blocked
     assert (ready.roster_sha256, ready.children, ready.rows) == ("a" * 64, 9, 12)
@@ -93,3 +94,10 @@ def test_what_no_default_decides_blocks_and_says_why(
 def test_the_earlier_draw_is_one_click_away() -> None:
     (line,) = judged(earlier_open=("140199-2023-XX-01",)).red
     assert line.link == "/lottery/office/units/140199/draws/140199-2023-XX-01"
+
+
+def test_every_matter_has_its_words_and_a_place_where_it_is_mended() -> None:
+    for words in (RED, GREEN, RED_FOR_ALL, LINKS):
+        assert set(words) == set(FREEZE_DEFAULTS)
+    assert set(BLOCKING) == BLOCKS
+    assert all(link.startswith("/") for link in LINKS.values())

@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from services.lottery.actions.take_beacon import is_of_beacon
 from services.lottery.domain.sources.drand import QUICKNET
@@ -48,6 +49,7 @@ FAULTS: dict[str, Play] = {
     "round as text": answers(said(round=str(ROUND))),
     "other round": answers(json.dumps(OTHER).encode()),
     "other signature, right round": answers(said(signature=OTHER["signature"])),
+    "round beyond numbers": answers(b'{"round": 1' + b"0" * 5000 + b', "signature": ""}'),
     "no signature": answers(json.dumps({"round": ROUND}).encode()),
     "upper case": answers(said(signature=SIGNATURE.upper())),
     "short": answers(said(signature=SIGNATURE[:-2])),
@@ -95,6 +97,16 @@ async def test_where_all_fail_there_is_no_signature() -> None:
     async with relays(FAULTS["500"], FAULTS["html"]) as both:
         assert await asked(*(one.address for one in both)) is None
     assert await asked() is None
+
+
+async def test_what_a_relay_did_is_in_the_service_log() -> None:
+    async with relays(FAULTS["500"], FAULTS["other round"]) as both:
+        with capture_logs() as logged:
+            assert await asked(*(one.address for one in both)) is None
+    assert [(one["event"], one["relay"]) for one in logged] == [
+        ("beacon relay fails", both[0].address),
+        ("beacon relay says what does not hold", both[1].address),
+    ]
 
 
 async def test_a_redirect_is_not_followed() -> None:

@@ -51,8 +51,3 @@ def test_a_lot_is_counted_and_its_last_seat_known() -> None:
 def test_a_lot_without_anybody_admitted_has_no_line() -> None:
     assert FILE.of_lot(("P02", "ALL")).cut is None
     assert FILE.of_lot(("P09", "ALL")).result.applicants == 0
-
-
-def test_every_number_comes_once() -> None:
-    assert list(FILE.numbers()) == ["2002", "2001", "1001", "2"]
-    assert list(ResultsFile(HEADER.encode(), "0" * 64).numbers()) == []

@@ -26,7 +26,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> HandClock:
 @pytest.fixture
 def people(clock: HandClock, client: httpx2.AsyncClient) -> tuple[Visitor, Visitor]:
     """The officer and the releaser."""
-    assert clock
+    assert isinstance(clock, HandClock)
     return Visitor(client, OFFICER), Visitor(client, RELEASER)
 
 

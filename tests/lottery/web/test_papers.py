@@ -110,6 +110,8 @@ async def test_a_void_draw_says_so_on_the_wall(ceremony: Ceremony) -> None:
     text = squeezed(await paper(ceremony.client, "notice-a4.pdf"))
     assert "这次派位作废" in text
     assert VOID["ground"] in text
+    sheet = squeezed(await paper(ceremony.client, f"numbers/{number(4)}/sheet.pdf"))
+    assert "没有产生任何结果，您不用重新报名" in sheet
 
 
 async def test_the_sheet_of_a_number_says_what_its_page_says(ceremony: Ceremony) -> None:

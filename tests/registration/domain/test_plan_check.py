@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from services.registration.domain.plan_check import plan_problems
 from services.registration.domain.unit import SchoolPlan, SpecialLot
 from services.registration.domain.unit_check import check_unit
 from shared.errors import InvalidInput
@@ -13,6 +14,7 @@ SPARE = SchoolPlan("P01", 5, direct=1, held_back=2, ground="绑定的孩子整�
 
 
 def test_a_plan_that_adds_up_passes() -> None:
+    assert list(plan_problems(a_unit())) == []
     check_unit(a_unit(plans=(SPARE, SchoolPlan("P02", 2))))
     check_unit(
         a_unit(schools=(a_school("P01", category="A"), a_school("P01", category="B")), plans=(SchoolPlan("P01", 4),))

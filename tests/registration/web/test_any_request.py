@@ -24,7 +24,7 @@ QUIET = settings(
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
-OPERATIONS = 49
+OPERATIONS = 52
 
 
 @pytest.fixture

@@ -71,8 +71,16 @@ function hexOf(state) {
   return text;
 }
 
-// H(x) of section 2, of bytes.
-function sha256(bytes) { return hexOf(digest(bytes)); }
+// H(x) of section 2, of bytes that nobody changes; files are asked for again and again.
+var KNOWN = new WeakMap();
+function sha256(bytes) {
+  var hex = KNOWN.get(bytes);
+  if (!hex) {
+    hex = hexOf(digest(bytes));
+    KNOWN.set(bytes, hex);
+  }
+  return hex;
+}
 
 // Returns a function from the rest of a ticket string (ASCII, at most 55 characters) to the ticket: a seed is exactly
 // one block, so its state is computed once.

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from services.lottery.actions.publish_results import publish_results
 from services.lottery.actions.two_people import ask_to_release, release_matter
 from services.lottery.domain.ceremony import State, Step
+from services.lottery.store.handovers import handover_of
 from services.lottery.web.addresses import Key
 from services.lottery.web.office_desk import AtDesk, desk
 from services.lottery.web.office_pages import sheets
@@ -27,7 +28,9 @@ def release_pages(house: OfficeHouse) -> APIRouter:
     async def fill(scene: Scene) -> Values:
         drawn = scene.record.state in {State.DRAWN, State.PUBLISHED}
         asking = await asking_of(house, scene, release_matter(scene.record)) if drawn else Asking()
-        return {"obstacle": obstacle(scene.record, Step.PUBLISH, scene.now), "asking": asking}
+        async with house.office.db.reading(scene.key.unit_code) as session:
+            handover = await handover_of(session, scene.key)
+        return {"obstacle": obstacle(scene.record, Step.PUBLISH, scene.now), "asking": asking, "handover": handover}
 
     bench = Bench(house, sheets.RELEASE, fill)
 

@@ -23,6 +23,7 @@ def sheet_values(page: Mapping[str, Any]) -> dict[str, Json]:
         "draw_title": record.notice.title,
         "draw_id": record.key.draw_id,
         "rehearsal": record.is_rehearsal,
+        "void": page["void"],
         "authority": record.notice.office.authority,
         "phone": record.notice.office.phone,
         "made": moment(moment_of(record)),

@@ -15,7 +15,10 @@ from shared.web.grouping import in_groups
 
 @dataclass(frozen=True)
 class ReceiptShown:
-    """The receipt in words; `check_url` is what its code leads to, `rows` are label, value and a smaller line."""
+    """The receipt in words; `rows` are label, value and a smaller line.
+
+    `check_url` is what its code leads to, `verifier` the SHA-256 of the program that recomputes draws.
+    """
 
     number: str
     version: int
@@ -23,6 +26,7 @@ class ReceiptShown:
     rows: tuple[tuple[str, str, str], ...]
     fingerprint: str
     pid: str
+    verifier: str
     check_url: str
     file: str
     vkey: str
@@ -40,6 +44,7 @@ def receipt_shown(request: Request, view: ReceiptView, unit: Unit) -> ReceiptSho
         rows=tuple(_rows(view)),
         fingerprint=about.form_hash.hex(),
         pid=view.receipt.pid,
+        verifier=about.verifier,
         check_url=f"{site_of(request).public_url}{path}",
         file=view.receipt.file.decode(),
         vkey=view.vkey,

@@ -33,6 +33,7 @@ def receipt_values(shown: ReceiptShown, unit: Unit) -> dict[str, Json]:
         "code": qr_file(shown.check_url),
         "fingerprint": digits,
         "pid": shown.pid,
+        "verifier": shown.verifier,
         "note": lines,
         "file": shown.file,
     }

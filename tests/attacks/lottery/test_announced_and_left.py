@@ -1,0 +1,81 @@
+"""An officer who announces and walks away: what he left open keeps nobody's draw hostage."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import httpx2
+import pytest
+
+from services.lottery.actions.office import UnitSigner
+from services.lottery.actions.void_overdue import OverdueDuty, void_overdue
+from services.lottery.settings import LotterySettings
+from shared.database.sessions import Database
+from tests.builders.ceremonies import Ceremony
+from tests.builders.draws import FROZEN_AT, LAST_SOURCE_AT, PUBLISHED_AT, THROWN_AT, County, dice, drand
+
+NEXT = "TEST-140199-2023-XX-02"
+LAST = datetime.fromisoformat(LAST_SOURCE_AT)
+TWO_BEACONS = [dice(), drand(), drand() | {"name": "other"}]
+STOPPED = {"letter": "c", "ground": "没有封存名册，时间过了"}
+
+
+@pytest.fixture
+def duty(lottery_db: Database, settings: LotterySettings) -> OverdueDuty:
+    """The worker's duty in a rehearsal."""
+    return OverdueDuty(lottery_db, UnitSigner(settings.key_ring), clock_is_shifted=True)
+
+
+@pytest.mark.parametrize("late", [timedelta(minutes=-9), timedelta(0), timedelta(days=30)])
+async def test_what_was_never_frozen_is_void_by_itself_whenever_the_clock_looks(
+    ceremony: Ceremony, made: County, duty: OverdueDuty, late: timedelta
+) -> None:
+    """It blocks every later announcement of the unit from its freeze; nobody could ever know an outcome of it."""
+    await ceremony.go_to("announce")
+    assert await void_overdue(duty, now=LAST + late) == 1
+    beyond = Ceremony(ceremony.client, made, NEXT)
+    await beyond.take("announce")
+    assert (await beyond.take("freeze"))[0] == 200
+
+
+async def test_before_the_deadline_of_the_closing_it_is_left_alone(ceremony: Ceremony, duty: OverdueDuty) -> None:
+    await ceremony.go_to("announce")
+    assert await void_overdue(duty, now=LAST - timedelta(minutes=10)) == 0
+
+
+async def test_a_frozen_draw_is_still_never_void_after_the_last_source(ceremony: Ceremony, duty: OverdueDuty) -> None:
+    await ceremony.go_to("freeze")
+    assert await void_overdue(duty, now=LAST) == 0
+    for at in (LAST_SOURCE_AT, PUBLISHED_AT):
+        assert (await ceremony.post(f"/{ceremony.draw_id}/void", {**STOPPED, "at": at}))[1]["code"] == "VOID_TOO_LATE"
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        TWO_BEACONS,
+        [dice(), {**drand(), "name": "early", "at": "2023-09-15T18:55:03+08:00", "detail": ""}, drand()],
+    ],
+)
+async def test_sources_that_no_closing_could_hold_are_not_announced(
+    client: httpx2.AsyncClient, made: County, sources: list[dict[str, Any]]
+) -> None:
+    """closing.txt holds every source but the last and stands ten minutes before it: such a draw could only be void."""
+    detail = drand()["detail"].partition(":")
+    for one in sources:
+        one["detail"] = one["detail"] or f"{detail[0]}:{int(detail[2]) - 100}"
+    status, said = await Ceremony(client, made, NEXT, sources=sources).take("announce")
+    assert (status, said["code"]) == (422, "SOURCE_AT_LAST_MINUTE")
+
+
+async def test_one_officer_alone_cannot_type_for_two(ceremony: Ceremony) -> None:
+    await ceremony.go_to("freeze")
+    for row in (1, 2, 3, 4):
+        await ceremony.post(f"/{ceremony.draw_id}/reading", {"row": row, "agreed": True, "at": THROWN_AT})
+    for _ in range(2):
+        assert (await ceremony.type("dice", 1, "7"))[1]["agreed"] is False
+
+
+async def test_an_announcement_cannot_be_frozen_by_a_step_back_in_time(ceremony: Ceremony) -> None:
+    await ceremony.go_to("announce")
+    early = datetime.fromisoformat(FROZEN_AT) - timedelta(days=30)
+    assert (await ceremony.take("freeze", at=early.isoformat()))[1]["code"] == "TIME_GOES_BACK"
