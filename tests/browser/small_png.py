@@ -89,8 +89,13 @@ def _row(kind: int, line: Pixels, above: Pixels, channels: int) -> Pixels:
 
 
 def _paeth(left: int, up: int, corner: int) -> int:
-    toward = left + up - corner
-    return min((left, up, corner), key=lambda one: abs(toward - one))
+    """Return which of the three is nearest to left + up - corner; written out, for it is asked a million times."""
+    by_left, by_up = up - corner, left - corner
+    by_corner = abs(by_left + by_up)
+    by_left, by_up = abs(by_left), abs(by_up)
+    if by_left <= by_up and by_left <= by_corner:
+        return left
+    return up if by_up <= by_corner else corner
 
 
 def main(origin: Path, target: Path) -> None:

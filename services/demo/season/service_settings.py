@@ -43,33 +43,45 @@ def service_settings(
             "service_token": secrets.service_token,
             "clock_start": clock_start.isoformat(),
             "secure_cookies": False,
+            "public_url": places.of(service),
             "log_directory": checkpoints and str(checkpoints),
         }
 
+    neighbours = {
+        f"{service}_url": places.of(service) for service in ("registration", "verification", "lottery", "staff")
+    }
     return {
-        "registration": common("registration")
-        | {
-            "province_secret": secrets.province,
-            "verification_url": places.of("verification"),
-            "lottery_url": places.of("lottery"),
-            "staff_url": places.of("staff"),
-            "public_url": places.of("registration"),
-            "sms_pause_seconds": 0,
-            "codes_per_address": A_WHOLE_COUNTY,
-            "codes_per_address_a_day": A_WHOLE_COUNTY,
-            "sms_readable": True,
-        },
+        "registration": common("registration") | _but(neighbours, "registration") | _families(secrets),
         "verification": common("verification")
-        | {"province_secret": secrets.province, "staff_url": places.of("staff")}
-        | {"registration_url": places.of("registration"), "public_url": places.of("verification")}
-        | {"retry_seconds": [FIRST_PAUSE, 2.0, 4.0, LONGEST_PAUSE]}
-        | {"reconcile_seconds": 0.5, "deadline_seconds": 3.0}
-        | _registries(places, secrets),
-        "lottery": common("lottery")
-        | {"registration_url": places.of("registration"), "public_url": places.of("lottery")}
-        | {"staff_url": places.of("staff")},
-        "staff": common("staff")
-        | {"province_secret": secrets.province, "public_url": places.of("staff"), "rehearsal": True},
+        | _but(neighbours, "verification", "lottery")
+        | _checking(places, secrets),
+        "lottery": common("lottery") | _but(neighbours, "lottery", "verification"),
+        "staff": common("staff") | {"province_secret": secrets.province, "rehearsal": True},
+    }
+
+
+def _but(neighbours: Mapping[str, str], *without: str) -> Values:
+    """Return the addresses of those whom a service knows."""
+    return {name: address for name, address in neighbours.items() if name.removesuffix("_url") not in without}
+
+
+def _families(secrets: SeasonSecrets) -> Values:
+    return {
+        "province_secret": secrets.province,
+        "sms_pause_seconds": 0,
+        "codes_per_address": A_WHOLE_COUNTY,
+        "codes_per_address_a_day": A_WHOLE_COUNTY,
+        "sms_readable": True,
+    }
+
+
+def _checking(places: Places, secrets: SeasonSecrets) -> Values:
+    return {
+        "province_secret": secrets.province,
+        "retry_seconds": [FIRST_PAUSE, 2.0, 4.0, LONGEST_PAUSE],
+        "reconcile_seconds": 0.5,
+        "deadline_seconds": 3.0,
+        **_registries(places, secrets),
     }
 
 

@@ -1,5 +1,6 @@
 """What one application number is in a draw: its lines of the roster and, once published, of results.csv itself."""
 
+import asyncio
 from dataclasses import dataclass
 
 from services.lottery.actions.office import the_draw
@@ -64,7 +65,8 @@ async def read_number(db: Database, shelf: ResultsShelf, key: DrawKey, app_no: s
         if record.state is not State.PUBLISHED:
             return NumberSight(record, entries)
         results = await shelf.results_of(session, record)
-    return NumberSight(record, entries, outcomes_of(results, app_no), results.sha256)
+    outcomes = await asyncio.to_thread(outcomes_of, results, app_no)
+    return NumberSight(record, entries, outcomes, results.sha256)
 
 
 async def require_on_roster(db: Database, key: DrawKey, app_no: str) -> None:

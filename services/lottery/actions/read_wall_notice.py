@@ -1,5 +1,6 @@
 """What a notice for the wall shows: the draw as the public may see it, its figures cut out of results.csv itself."""
 
+import asyncio
 from dataclasses import dataclass
 
 from services.lottery.actions.office import the_draw
@@ -27,4 +28,5 @@ async def read_wall_notice(db: Database, shelf: ResultsShelf, key: DrawKey) -> W
         if record.state is not State.PUBLISHED:
             return WallSight(sight)
         results = await shelf.results_of(session, record)
-    return WallSight(sight, tuple(results.of_lot((one.school, one.category)) for one in sight.demand))
+    listed = [(one.school, one.category) for one in sight.demand]
+    return WallSight(sight, await asyncio.to_thread(lambda: tuple(results.of_lot(lot) for lot in listed)))

@@ -1,7 +1,7 @@
 """The published results.csv, read where it stands: every answer is cut out of its bytes (draw.md, section 7)."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from services.lottery.store.placements import LotResult, Placement
@@ -23,21 +23,35 @@ class LotLines:
         return bisect_left(self.placed, pos)
 
 
+@dataclass(frozen=True)
+class _Starts:
+    """Where lines begin, by number and by group, and where the lines of a lot begin and end."""
+
+    of_number: dict[str, list[int]] = field(default_factory=dict)
+    of_group: dict[str, list[int]] = field(default_factory=dict)
+    of_lot: dict[Lot, tuple[int, int]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, eq=False)
 class ResultsFile:
     """The bytes of one results.csv and their SHA-256 (64 hex digits); the caller has compared the two."""
 
     content: bytes
     sha256: str
+    _starts: _Starts = field(init=False, repr=False)
     _lots: dict[Lot, LotLines] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Go through the file once, so that a number is found without a search."""
+        object.__setattr__(self, "_starts", _starts_of(self.content))
 
     def of_number(self, app_no: str) -> tuple[Placement, ...]:
         """Return the lines of an application number in the order of its choices; nothing for an unknown one."""
-        return tuple(sorted(self._with("app_no", app_no), key=lambda one: one.choice))
+        return tuple(sorted(self._at(self._starts.of_number.get(app_no, ())), key=lambda one: one.choice))
 
     def of_group(self, lot: Lot, bound: str) -> tuple[Placement, ...]:
         """Return the lines of every child of a bound group at one lot, ascending by number."""
-        members = (one for one in self._with("bound", bound) if (one.school, one.category) == lot)
+        members = (one for one in self._at(self._starts.of_group.get(bound, ())) if (one.school, one.category) == lot)
         return tuple(sorted(members, key=lambda one: one.app_no))
 
     def of_lot(self, lot: Lot) -> LotLines:
@@ -48,31 +62,33 @@ class ResultsFile:
 
     def lines_of(self, lot: Lot) -> Iterator[Placement]:
         """Yield the lines of one lot in their order."""
-        mark = _mark(lot)
-        start = self.content.find(mark) + 1
-        if not start:
+        start, end = self._starts.of_lot.get(lot, (0, 0))
+        if not end:
             return
-        end = self.content.find(b"\n", self.content.rfind(mark) + 1)
         for number, line in enumerate(self.content[start:end].decode("ascii").split("\n"), start=1):
             yield _placement(line, number)
 
-    def _with(self, column: str, wanted: str) -> Iterator[Placement]:
-        mark, at = f",{wanted},".encode(), self.content.find(b"\n")
-        while (at := self.content.find(mark, at)) != -1:
-            start, end = self.content.rfind(b"\n", 0, at) + 1, self.content.find(b"\n", at)
-            line = self.content[start:end].decode("ascii")
-            if line.split(",")[3 if column == "app_no" else 4] == wanted:
-                yield _placement(line, self._number_in_lot(start, line))
-            at = end
-
-    def _number_in_lot(self, start: int, line: str) -> int:
-        school, category, _ = line.split(",", 2)
-        first = self.content.find(_mark((school, category)))
-        return self.content.count(b"\n", first, start)
+    def _at(self, starts: Iterable[int]) -> Iterator[Placement]:
+        for start in starts:
+            line = self.content[start : self.content.find(b"\n", start)].decode("ascii")
+            school, category, _ = line.split(",", 2)
+            first, _ = self._starts.of_lot[school, category]
+            yield _placement(line, 1 + self.content.count(b"\n", first, start))
 
 
-def _mark(lot: Lot) -> bytes:
-    return f"\n{lot[0]},{lot[1]},".encode()
+def _starts_of(content: bytes) -> _Starts:
+    starts = _Starts()
+    start = content.find(b"\n") + 1
+    while start < len(content):
+        end = content.find(b"\n", start)
+        school, category, _, app_no, bound, _ = content[start:end].decode("ascii").split(",", 5)
+        first, _ = starts.of_lot.get((school, category), (start, end))
+        starts.of_lot[school, category] = (first, end)
+        starts.of_number.setdefault(app_no, []).append(start)
+        if bound:
+            starts.of_group.setdefault(bound, []).append(start)
+        start = end + 1
+    return starts
 
 
 def _placement(line: str, number: int) -> Placement:

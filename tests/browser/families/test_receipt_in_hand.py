@@ -6,6 +6,7 @@ import asyncpg
 import pytest
 from playwright.sync_api import Page, expect
 
+from services.registration.domain.receipts.verifier import released_verifier
 from shared.database.urls import with_database
 from tests.browser.checks import assert_sound, picture
 from tests.browser.families.season import Season
@@ -62,6 +63,8 @@ def test_it_is_saved_as_one_page_that_says_the_same(receipt: Page, tmp_path: Pat
     assert shown in text_of(pdf)
     open_details(receipt)
     assert receipt.locator("pre").inner_text().strip() == attached(pdf)["receipt.txt"].decode().strip()
+    assert released_verifier().sha256 in receipt.locator("details").inner_text()
+    assert "重算派位，用网页 verify.html" in text_of(pdf)
     assert_sound(receipt, "receipt-open")
 
 

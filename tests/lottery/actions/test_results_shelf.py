@@ -1,9 +1,13 @@
 """Pages of numbers and notices come from the bytes of the published results.csv, or they do not come at all."""
 
+import asyncio
+
 import pytest
 import sqlalchemy as sa
 
-from shared.database.sessions import Database
+from services.lottery.store.files import read_file
+from services.lottery.store.records import DrawKey
+from shared.database.sessions import Database, ReadSession
 from tests.builders.ceremonies import Ceremony
 from tests.builders.draws import DRAW_ID, UNIT, number
 
@@ -50,3 +54,19 @@ async def test_the_sums_have_to_name_the_file(ceremony: Ceremony, migrator: Data
     await ceremony.go_to("publish")
     await tamper(migrator, "draw_file", "set content = '' where name = 'SHA256SUMS'")
     assert await statuses(ceremony) == [503, 503, 503]
+
+
+async def test_many_who_come_at_once_have_the_file_read_once(
+    ceremony: Ceremony, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await ceremony.go_to("publish")
+    read: list[str] = []
+
+    async def counted(session: ReadSession, key: DrawKey, name: str) -> bytes | None:
+        read.append(name)
+        return await read_file(session, key, name)
+
+    monkeypatch.setattr("services.lottery.actions.results_shelf.read_file", counted)
+    pages = [ceremony.client.get(f"/draws/{DRAW_ID}/numbers/{number(place)}") for place in range(8)]
+    assert {answer.status_code for answer in await asyncio.gather(*pages)} == {200}
+    assert read == ["results.csv", "SHA256SUMS"]

@@ -41,7 +41,7 @@ FILES = PLAIN | TABLES | OTHERS
 BROUGHT = [Brought(), Brought("0" * 64, VKEY, (TSA.root_der,), (FILES,))]
 
 
-def looked_at(files: dict[str, bytes], brought: Brought) -> None:
+def check_both_verdicts(files: dict[str, bytes], brought: Brought) -> None:
     said = list(report_lines(verify(files, brought)))
     assert any(line.startswith("甲、") for line in said)
     assert any(line.startswith("乙、") for line in said)
@@ -51,19 +51,19 @@ def looked_at(files: dict[str, bytes], brought: Brought) -> None:
 @settings(max_examples=300, deadline=None)
 def test_bytes_put_into_any_file(name: str, added: bytes, place: int, brought: Brought) -> None:
     content = FILES[name]
-    looked_at(FILES | {name: content[:place] + added + content[place + len(added) // 2 :]}, brought)
+    check_both_verdicts(FILES | {name: content[:place] + added + content[place + len(added) // 2 :]}, brought)
 
 
 @given(st.sampled_from(sorted(FILES)), st.binary(max_size=200), st.sampled_from(BROUGHT))
 @settings(max_examples=100, deadline=None)
 def test_any_bytes_instead_of_a_file(name: str, content: bytes, brought: Brought) -> None:
-    looked_at(FILES | {name: content}, brought)
+    check_both_verdicts(FILES | {name: content}, brought)
 
 
 @pytest.mark.parametrize("name", sorted(FILES.keys() - set(NEEDED)))
 def test_without_any_file_that_may_be_missing(name: str) -> None:
     for brought in BROUGHT:
-        looked_at({other: content for other, content in FILES.items() if other != name}, brought)
+        check_both_verdicts({other: content for other, content in FILES.items() if other != name}, brought)
 
 
 @pytest.mark.parametrize("time", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-23:59", "", "2023-09-15", "９"])
@@ -72,4 +72,4 @@ def test_with_any_time_of_freeze_and_sources(time: str) -> None:
     stamped = {"freeze.tsr": TSA.stamp(b"", TSA.root.not_valid_before_utc), "closing.txt": b""}
     files = bundle(drawn(children(2, "S01"), sources=sources, frozen_at=time)) | stamped
     for brought in BROUGHT:
-        looked_at(files | {"closing.tsr": stamped["freeze.tsr"]}, brought)
+        check_both_verdicts(files | {"closing.tsr": stamped["freeze.tsr"]}, brought)

@@ -1,4 +1,4 @@
-"""Facts are the text that people read: joined, without white space, of the choice they stand in, every time they stand."""
+"""Facts are the text that people read: joined, without white space, of the choice they stand in."""
 
 import pytest
 

@@ -45,7 +45,7 @@ function* drawTickets(draw, seed, units, rows) {
 
 // Per lot its entries {unit, n, key, waits} in order.
 function* orderLots(draw, units) {
-  var lots = draw.seats.map(function (seat) { return { seat: seat, entries: [], used: 0, held: [], coming: [] }; });
+  var lots = draw.seats.map(function (seat) { return { seat: seat, entries: [], used: 0, held: [], coming: [], gone: 0 }; });
   var first = draw.mechanism === "ia";
   units.forEach(function (unit) {
     unit.entries = unit.lots.map(function (lot, n) {
@@ -134,12 +134,23 @@ function freedBy(draw, lots, unit) {
   return queue;
 }
 
+// Who waits at a lot only ever gets fewer: units move to earlier choices or are struck. So nobody looks back.
+function firstWaiting(draw, lot) {
+  var at = lot.gone, entries = lot.entries;
+  var here = function (entry) { return entry.unit.size > 0 && waits(draw, entry); };
+  while (at < entries.length && !here(entries[at])) at++;
+  lot.gone = at;
+  for (; at < entries.length; at++) {
+    if (here(entries[at]) && accepts(draw, lot, entries[at].unit.size)) return entries[at];
+    if (draw.group_boundary !== "skip" && lot.used >= lot.seat.capacity) return null;
+  }
+  return null;
+}
+
 function moveUp(draw, lots, queue) {
   while (queue.length) {
     var lot = queue[0];
-    var entry = lot.entries.find(function (one) {
-      return one.unit.size > 0 && waits(draw, one) && accepts(draw, lot, one.unit.size);
-    });
+    var entry = firstWaiting(draw, lot);
     if (!entry) {
       queue.shift();
       continue;

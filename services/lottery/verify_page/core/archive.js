@@ -64,7 +64,7 @@ function gunzip(bytes) {
 // The files of a tar by their names without folder; refuses names twice, other kinds of entries, and wrong sums.
 function untar(bytes) {
   var broken = new Unreadable("包里的文件目录坏了。请重新下载。", "The directory inside the archive is damaged. Download it again.");
-  var files = {};
+  var files = Object.create(null);
   for (var at = 0; at + 512 <= bytes.length && bytes[at] !== 0;) {
     var head = bytes.subarray(at, at + 512);
     var size = parseInt(field(head, 124, 12), 8);
@@ -133,7 +133,7 @@ function openBundle(chosen) {
       throw new Unreadable("这不是 .tar.gz 压缩包，或者坏了。请重新下载。", "This is no .tar.gz, or it is damaged. Download it again.");
     }
     if (chosen.length === 1 && /\.tar$/.test(chosen[0].name)) return untar(chosen[0].bytes);
-    var files = {};
+    var files = Object.create(null);
     chosen.forEach(function (one) { files[one.name] = one.bytes; });
     return files;
   });

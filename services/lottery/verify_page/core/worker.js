@@ -4,6 +4,9 @@
 function drive(chosen, typed, post, pause) {
   return openBundle(chosen).then(function (files) {
     return compareHashes(files).then(function (native) {
+      if (native === false) {
+        throw new Unreadable("这个浏览器算 SHA-256 的两个程序结果不一样，不能用它验证。请换一台手机。", "In this browser two programs for SHA-256 disagree. Use another device.");
+      }
       var run = verify(files, typed);
       return new Promise(function (resolve, reject) {
         function on() {
