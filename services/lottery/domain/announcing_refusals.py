@@ -53,7 +53,7 @@ class LastSourceControlled(AnnouncementRefused):
 class LastSourceGuessable(AnnouncementRefused):
     """The last source has fewer than 2^24 values (3)."""
 
-    stable_code = "LAST_SOURCE"
+    stable_code = "LAST_SOURCE_GUESSABLE"
 
     def __init__(self, name: str) -> None:
         super().__init__(

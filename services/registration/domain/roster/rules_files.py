@@ -10,7 +10,7 @@ from shared.contracts.freeze_defaults import FREEZE_DEFAULTS
 def policy_file(unit: Unit) -> bytes:
     """Return the rules by which the roster was made, and what it was made of where something was still open."""
     tiers: list[Json] = [{"tier": rule.tier, "clause": rule.clause, "facts": list(rule.facts)} for rule in unit.tiers]
-    at_freeze: dict[str, Json] = {code: words for code, words in FREEZE_DEFAULTS.items()}  # noqa: C416  (wider keys)
+    at_freeze: dict[str, Json] = {code: words for code, words in FREEZE_DEFAULTS.items()}
     return _line(
         {
             "unit_code": unit.unit_code,
