@@ -19,12 +19,13 @@ from tests.builders.draws import UNIT, County, dice, drand
 DRAW = "140199-2023-XX-01"
 SECOND = timedelta(seconds=1)
 CLOSE = "update lottery.draw set state = 'closed', since = :at, closed_at = :at where draw_id = :draw"
+VOID = "update lottery.draw set state = 'void', since = :at, void_at = :at, void_letter = 'c' where draw_id = :draw"
 SEED = "update lottery.draw set state = 'seeded', since = :at, seeded_at = :at, seed = 'x' where draw_id = :draw"
 
 
 @pytest.fixture
 def last() -> datetime:
-    """The last source is known five seconds from now: what is ten minutes before it is over."""
+    """The last source is known in three hours."""
     return datetime.now(UTC).replace(microsecond=0) + timedelta(hours=3)
 
 
@@ -64,6 +65,17 @@ async def test_no_closing_is_written_after_the_fact(
     await time_passes(migrator, (last - datetime.now(UTC)).total_seconds() - 5)
     with pytest.raises(DBAPIError, match="closed before the last source"):
         await writes(lottery_db, CLOSE, datetime.now(UTC) - timedelta(hours=1))
+
+
+async def test_no_draw_is_void_after_its_last_source_whatever_time_he_writes(
+    client: httpx2.AsyncClient, made: County, lottery_db: Database, migrator: Database, last: datetime
+) -> None:
+    """The seed follows from what is public by then: whoever could still void would have two results to choose from."""
+    await frozen(client, made, last)
+    await writes(lottery_db, CLOSE, datetime.now(UTC))
+    await time_passes(migrator, (last - datetime.now(UTC)).total_seconds() + 5)
+    with pytest.raises(DBAPIError, match="void before the last source"):
+        await writes(lottery_db, VOID, datetime.now(UTC))
 
 
 async def test_no_seed_is_written_before_the_last_source(

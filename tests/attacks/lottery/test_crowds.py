@@ -87,7 +87,6 @@ async def test_beyond_a_number_of_watchers_the_page_says_so_and_reloads_instead(
     await ceremony.go_to("announce")
     answer = await client.get(LIVE)
     assert (answer.status_code, "text/event-stream" in answer.headers["content-type"]) == (503, False)
-    assert int(answer.headers["Retry-After"]) > 0
 
 
 @pytest.mark.parametrize("of", ["page", "en", "screen"])
