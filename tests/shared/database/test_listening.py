@@ -43,8 +43,7 @@ async def test_a_server_that_is_not_there_is_asked_again(monkeypatch: pytest.Mon
     listener = Listener("postgresql://nobody@127.0.0.1:9/none", CHANNEL, lambda _: None, lambda: None)
     task = asyncio.create_task(listener.listen())
     async with asyncio.timeout(PATIENCE):
-        for _ in range(3):
-            await asked.get()
+        assert {await asked.get() for _ in range(3)} == {listener.url}
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
@@ -68,5 +67,6 @@ async def test_a_line_that_is_cut_without_a_word_is_noticed(urls: ServiceUrls, m
     async with asyncio.timeout(PATIENCE):
         await joined.get()
         await joined.get()
+    assert silenced
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
