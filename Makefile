@@ -37,6 +37,10 @@ browser: setup
 test: setup browser ## Run every test, browser tests included
 	@$(BIN)/pytest -n 2 --dist loadgroup $(PYTEST_ARGUMENTS)
 
+.PHONY: screens
+screens: setup browser ## Take the pictures in docs/screens anew
+	@sh deploy/screens.sh
+
 .PHONY: lint
 lint: setup ## Format check, lint, types, import contracts, dependencies
 	@$(BIN)/ruff format --check -q .

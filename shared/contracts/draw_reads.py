@@ -56,15 +56,6 @@ class OpenCount:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LotGroup:
-    """The largest bound group on a roster that lists a lot."""
-
-    school: str
-    category: str
-    size: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class Prospect:
     """POST /internal/units/{unit}/draws/{draw_id}/prospect of registration: the freeze as it would come out now.
 
@@ -77,8 +68,6 @@ class Prospect:
     rows: int
     open: dict[OpenMatter, OpenCount]
     """What a default would decide; SEATS_UNSET is the lottery's to say."""
-    groups: tuple[LotGroup, ...]
-    """Ascending by school and category; lots without a group are absent."""
     open_until: datetime | None
     """Registration is open until then, and a freeze comes too early; None where it is over."""
     taken_over: bool

@@ -83,7 +83,6 @@ class FrozenFiles:
             "children": len({line.split(b",")[0] for line in roster.splitlines()[1:]}),
             "rows": roster.count(b"\n") - 1,
             "open": {},
-            "groups": [],
             "open_until": None,
             "taken_over": False,
         }

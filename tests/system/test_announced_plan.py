@@ -9,7 +9,9 @@ from typing import Any
 import httpx2
 import pytest
 
+from services.registration.actions.show_pool import show_pool
 from services.registration.domain.unit import DrawRules, SchoolPlan, SpecialLot, Unit
+from shared.contracts.freeze_defaults import FREEZE_DEFAULTS, OpenMatter
 from shared.crypto.hashing import sha256_hex
 from shared.database.provision import ServiceUrls
 from tests.builders.draws import dice, drand
@@ -21,6 +23,7 @@ LOTS = ("P01", "P02")
 SECOND, THIRD = (f"{DRAW_ID[:-1]}{place}" for place in (2, 3))
 SPECIAL = (SpecialLot("P01", "ALL", "艺术"),)
 NUMBERED = (replace(a_school("P01"), approval_no="晋教〔2023〕9号"), a_school("P02"))
+PLACES: OpenMatter = "APPROVED_PLACES"
 ONE_MORE = SchoolPlan("P01", 3, held_back=1, ground="绑定的孩子整组录取时用")
 Running = Callable[[Unit], AbstractAsyncContextManager[TwoServices]]
 
@@ -88,22 +91,29 @@ async def test_admit_is_announced_only_where_the_approved_places_bear_the_larges
     assert "最多要 3 个学位，P01 批准的只有 2 个" in said["title"]
 
 
-async def test_a_group_that_came_after_the_announcement_stops_the_freeze_before_anything_is_frozen(
-    running: Running,
-) -> None:
+async def test_a_group_that_comes_after_the_announcement_and_is_too_large_holds_nothing_up(running: Running) -> None:
     unit = a_unit(plans=(ONE_MORE,))
     async with running(unit) as both:
         assert (await both.announce(unit, lots=LOTS))[0] == 201
-        visit = await both.family(1)
+        visit, other = await both.family(1), await both.family(2)
         first = await submitted(both.tools, visit, 0)
         second = await submitted(both.tools, visit, 1, together_with=first)
-        assert (await both.readiness())["blocked"] is False
-        await submitted(both.tools, visit, 2, together_with=second)
+        one = await submitted(both.tools, other, 4)
+        twins = (one, await submitted(both.tools, other, 5, together_with=one))
+        assert [line["code"] for line in (await both.readiness())["lines"] if line["code"] == PLACES and line["green"]]
+        triplets = (first, second, await submitted(both.tools, visit, 2, together_with=second))
         ready = await both.readiness()
-        assert {line["code"] for line in ready["lines"] if line["blocks"] and not line["green"]} == {"APPROVED_PLACES"}
-        status, said = await both.freeze()
-        assert (status, said["code"]) == (422, "APPROVED_PLACES")
-        assert await submitted(both.tools, visit, 3)
+        (line,) = (line for line in ready["lines"] if line["code"] == PLACES)
+        assert (line["count"], line["blocks"], line["default"]) == (1, False, FREEZE_DEFAULTS[PLACES])
+        assert set(line["examples"]) == set(triplets)
+        status, frozen = await both.freeze()
+        assert (status, frozen["state"], ready["blocked"]) == (200, "frozen", False)
+        groups = {row[0]: row[2] for row in await both.rows("roster.csv")}
+        assert groups == dict.fromkeys(triplets, "") | dict.fromkeys(twins, min(twins))
+        (shown,) = await show_pool(both.tools, visit, second)
+        assert "单独派位（要求过一起派位，封存时没有绑上" in shown.row
+        (bound,) = await show_pool(both.tools, other, twins[1])
+        assert "绑在一起派位" in bound.row
 
 
 async def test_the_announced_rule_about_twins_is_the_one_that_binds(running: Running) -> None:

@@ -8,6 +8,7 @@ import pytest
 from services.registration.actions.correct_application import correct_application
 from services.registration.actions.record_finding import record_finding
 from services.registration.actions.withdraw_application import withdraw_application
+from services.registration.domain.unit import SchoolPlan
 from shared.contracts.freeze_defaults import FREEZE_DEFAULTS
 from shared.contracts.messages import Standing
 from shared.crypto.hashing import sha256_hex
@@ -18,7 +19,8 @@ from tests.fakes.registration import FakeFindings
 from tests.registration.actions.family import found, submitted
 
 SCHOOLS = (a_school("P01"), a_school("P02"), a_school("P03", seats=0), a_school("P04", seats=5))
-UNIT = a_unit(schools=(*SCHOOLS, a_school("G01", kind="public", seats=120)))
+PLAN = SchoolPlan("P02", 3, held_back=1, ground="绑定的孩子整组录取时用")
+UNIT = a_unit(schools=(*SCHOOLS, a_school("G01", kind="public", seats=120)), plans=(PLAN,))
 DRAWN = ("P01", "P02", "P03")
 LAST_TIER, FIRST_TIER = "2", "1"
 Lines = dict[str, dict[str, Any]]
@@ -79,9 +81,20 @@ async def open_everything(both: TwoServices) -> dict[str, tuple[str, ...]]:
     }
 
 
+async def bind_late(both: TwoServices) -> dict[str, tuple[str, ...]]:
+    """After the announcement: triplets, for whom the approved places of P02 are too few, and twins, who fit."""
+    first = await child(both, 13, "P01", "P02")
+    second = await child(both, 14, "P01", "P02", of_family=13, together_with=first)
+    third = await child(both, 15, "P01", "P02", of_family=13, together_with=second)
+    one = await child(both, 16, "P02")
+    other = await child(both, 17, "P02", of_family=16, together_with=one)
+    return {"APPROVED_PLACES": (first, second, third), "FIT": (one, other)}
+
+
 async def test_every_red_line_has_a_default_and_the_freeze_applies_exactly_that(both: TwoServices) -> None:
     left = await open_everything(both)
     assert (await both.announce(UNIT, lots=DRAWN))[0] == 201
+    left |= await bind_late(both)
     ready = await both.readiness()
     lines: Lines = {line["code"]: line for line in ready["lines"]}
     assert {code for code, line in lines.items() if not line["green"]} == set(FREEZE_DEFAULTS)
@@ -98,7 +111,7 @@ async def test_every_red_line_has_a_default_and_the_freeze_applies_exactly_that(
 
 
 def _names_what_is_open(lines: Lines, left: dict[str, tuple[str, ...]]) -> None:
-    for code in ("SILENT", "WITH_FAMILY", "DUPLICATES", "GROUPS_DIFFER"):
+    for code in ("SILENT", "WITH_FAMILY", "DUPLICATES", "GROUPS_DIFFER", "APPROVED_PLACES"):
         assert set(lines[code]["examples"]) == set(left[code]), code
     # Of two undecided applications for one child one stays, and is undecided.
     more = set(lines["UNCONFIRMED"]["examples"]) - set(left["UNCONFIRMED"])
@@ -111,6 +124,7 @@ def _names_what_is_open(lines: Lines, left: dict[str, tuple[str, ...]]) -> None:
         "WITH_FAMILY": 1,
         "DUPLICATES": 2,
         "GROUPS_DIFFER": 2,
+        "APPROVED_PLACES": 1,
         "SEATS_UNSET": 2,
     }
 
@@ -130,7 +144,8 @@ def _is_as_promised(
     assert (register[first], register[second]) == ("IN", "MERGED")
     assert {register[number] for number in undecided} == {"PENDING", "MERGED"}
     groups = {row[0]: row[2] for row in roster}
-    assert {groups[number] for number in left["GROUPS_DIFFER"]} == {""}
+    assert {groups[number] for number in (*left["GROUPS_DIFFER"], *left["APPROVED_PLACES"])} == {""}
+    assert {groups[number] for number in left["FIT"]} == {min(left["FIT"])}
     tiers = {row[0]: row[6] for row in roster}
     assert all(tiers[number] == LAST_TIER for number, state in register.items() if state == "PENDING")
     assert tiers[left["PROVEN"][0]] == FIRST_TIER

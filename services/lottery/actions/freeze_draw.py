@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from services.lottery.actions.draw_documents import PID_KEY, write_announcement, write_terms
-from services.lottery.actions.foreseeing import freezing, require_places
+from services.lottery.actions.foreseeing import freezing
 from services.lottery.actions.judging import judge_freeze
 from services.lottery.actions.office import Doing, DrawOffice, link_before, moved_meanwhile, note, the_draw
 from services.lottery.actions.two_people import freeze_matter
@@ -35,7 +35,6 @@ async def freeze_draw(office: DrawOffice, key: DrawKey, *, doing: Doing) -> Draw
         void = void_before(record, await draws_of(session, key.unit_code))
         # Before registration hears of it: what it freezes stays frozen, whatever comes of it here.
         await require_allowed(session, approvals, freeze_matter(record), doing.acting)
-    await require_places(office, record, freezing(record, now, void))
     pulled = await _pull(office, record, now, void)
     files = await asyncio.to_thread(_bundle, office, record, prev=prev, now=now, pulled=pulled)
     async with office.db.transaction(key.unit_code) as session:

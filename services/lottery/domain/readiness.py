@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.lottery.domain.announcement import Announcement
-from services.lottery.domain.approved import places_short
 from services.lottery.domain.readiness_words import BLOCKING, GREEN, LINKS, RED, Blocking
 from shared.clock import CHINA
 from shared.contracts.draw_reads import MOST_EXAMPLES, ApprovedPlan, Prospect
 from shared.contracts.freeze_defaults import FREEZE_DEFAULTS, OpenMatter
 
-OF_REGISTRATION: tuple[OpenMatter, ...] = ("UNCONFIRMED", "SILENT", "WITH_FAMILY", "DUPLICATES", "GROUPS_DIFFER")
+OF_REGISTRATION: tuple[OpenMatter, ...] = (
+    "UNCONFIRMED",
+    "SILENT",
+    "WITH_FAMILY",
+    "DUPLICATES",
+    "GROUPS_DIFFER",
+    "APPROVED_PLACES",
+)
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,6 @@ def _blocking(
 ) -> Iterator[ReadyLine]:
     """What no default can decide: the freeze is refused until it is mended, or the draw is void."""
     yield _blocker("SEATS_DIFFER", _differing(announcement, plan), around)
-    yield _blocker("APPROVED_PLACES", _short(announcement, plan, prospect), around)
     yield _blocker("EARLIER_DRAW", around.earlier_open, around)
     yield _blocker("REGISTRATION_OPEN", () if prospect.open_until is None else (_minute(prospect.open_until),), around)
     too_late = around.now >= around.first_source_at
@@ -122,15 +127,6 @@ def _minute(moment: datetime) -> str:
 def _differing(announcement: Announcement, plan: ApprovedPlan) -> tuple[str, ...]:
     approved = {(lot.school, lot.category): lot.seats for lot in plan.lots if lot.kind == "private"}
     return tuple("/".join(seat.lot) for seat in announcement.seats if approved.get(seat.lot) != seat.capacity)
-
-
-def _short(announcement: Announcement, plan: ApprovedPlan, prospect: Prospect) -> tuple[str, ...]:
-    return tuple(school for school, _, _ in places_short(announcement, groups_of(prospect), plan.places))
-
-
-def groups_of(prospect: Prospect) -> dict[tuple[str, str], int]:
-    """Return the members of the largest group of each lot on the roster."""
-    return {(group.school, group.category): group.size for group in prospect.groups}
 
 
 def _blocker(code: Blocking, found: tuple[str, ...], around: Around) -> ReadyLine:

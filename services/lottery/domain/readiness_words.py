@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from shared.contracts.freeze_defaults import OpenMatter
 
-Blocking = Literal["SEATS_DIFFER", "APPROVED_PLACES", "EARLIER_DRAW", "REGISTRATION_OPEN", "IN_TIME"]
+Blocking = Literal["SEATS_DIFFER", "EARLIER_DRAW", "REGISTRATION_OPEN", "IN_TIME"]
 
 RED: dict[OpenMatter, str] = {
     "UNCONFIRMED": "还有 {count} 份报名没有核对完",
@@ -12,6 +12,7 @@ RED: dict[OpenMatter, str] = {
     "WITH_FAMILY": "还有 {count} 份报名退给家长补材料，没有补来",
     "DUPLICATES": "{count} 个孩子有几份报名，没有定留哪一份",
     "GROUPS_DIFFER": "{count} 组要求一起派位的孩子，志愿或优先级不一样",
+    "APPROVED_PLACES": "{count} 组要求一起派位的孩子，批准的学位装不下整组录取",
     "SEATS_UNSET": "{count} 个学校类别没有名额，或哪次派位都没有列",
 }
 GREEN: dict[OpenMatter, str] = {
@@ -20,6 +21,7 @@ GREEN: dict[OpenMatter, str] = {
     "WITH_FAMILY": "退给家长的报名都补来了",
     "DUPLICATES": "每个孩子只有一份报名",
     "GROUPS_DIFFER": "要求一起派位的孩子，志愿和优先级都一样",
+    "APPROVED_PLACES": "批准的学位装得下整组录取的双胞胎",
     "SEATS_UNSET": "每个派位的学校类别都有名额，都列进了派位",
 }
 RED_FOR_ALL: dict[OpenMatter, str] = {
@@ -28,6 +30,7 @@ RED_FOR_ALL: dict[OpenMatter, str] = {
     "WITH_FAMILY": "退给家长补材料、没有补来的报名",
     "DUPLICATES": "一个孩子有几份报名",
     "GROUPS_DIFFER": "要求一起派位、志愿或优先级不一样",
+    "APPROVED_PLACES": "要求一起派位、批准的学位装不下整组录取",
     "SEATS_UNSET": "没有名额的学校",
 }
 """The same for everybody to read, without a number."""
@@ -39,6 +42,7 @@ LINKS: dict[OpenMatter, str] = {
     "WITH_FAMILY": QUEUE,
     "DUPLICATES": f"{OPEN_MATTERS}#duplicates",
     "GROUPS_DIFFER": f"{OPEN_MATTERS}#groups",
+    "APPROVED_PLACES": f"{OPEN_MATTERS}#places",
     "SEATS_UNSET": f"{OPEN_MATTERS}#seats",
 }
 
@@ -55,11 +59,6 @@ BLOCKING: dict[Blocking, Blocker] = {
     "SEATS_DIFFER": Blocker(
         "公告的名额就是批准的名额",
         "{found} 公告的名额和招生规则里的不一样：先由两个人把规则改回来，或作废重新公告",
-        f"{OPEN_MATTERS}#seats",
-    ),
-    "APPROVED_PLACES": Blocker(
-        "批准的学位装得下整组录取的双胞胎",
-        "{found} 批准的学位装不下整组录取的双胞胎：先批准学位、由两个人写进计划，或作废，重新公告“整组顺延”或“拆分”",
         f"{OPEN_MATTERS}#seats",
     ),
     "EARLIER_DRAW": Blocker(

@@ -1,7 +1,6 @@
 """Say what a freeze would make of the season now: the same files, made by the same code, and kept nowhere."""
 
 import asyncio
-from collections import Counter
 from datetime import datetime
 
 from services.registration.actions.freeze_draw import DrawToFreeze, open_until
@@ -15,7 +14,7 @@ from services.registration.store.draw_files import Freeze, hashes_of, read_file,
 from services.registration.store.entries import read_entries
 from services.registration.store.pid_keys import SeasonOf, pid_key_of
 from services.registration.store.units import read_unit
-from shared.contracts.draw_reads import MOST_EXAMPLES, LotGroup, OpenCount, Prospect
+from shared.contracts.draw_reads import MOST_EXAMPLES, OpenCount, Prospect
 from shared.database.sessions import ReadSession
 
 Foreseen = tuple[tuple[Entry, ...], Unit, bytes]
@@ -55,7 +54,6 @@ def _taken_over(freeze: Freeze, roster: bytes) -> Prospect:
         children=freeze.children,
         rows=roster.count(b"\n") - 1,
         open={},
-        groups=_largest_groups(roster),
         open_until=None,
         taken_over=True,
     )
@@ -72,7 +70,6 @@ def _prospect(draw: DrawToFreeze, seen: Foreseen, closes: datetime | None) -> Pr
         children=made.children,
         rows=roster.count(b"\n") - 1,
         open={code: _count(groups) for code, groups in matters.items()},
-        groups=_largest_groups(roster),
         open_until=closes,
         taken_over=False,
     )
@@ -81,15 +78,3 @@ def _prospect(draw: DrawToFreeze, seen: Foreseen, closes: datetime | None) -> Pr
 def _count(groups: tuple[tuple[str, ...], ...]) -> OpenCount:
     numbers = tuple(number for group in groups for number in group)
     return OpenCount(count=len(groups), numbers=numbers[:MOST_EXAMPLES])
-
-
-def _largest_groups(roster: bytes) -> tuple[LotGroup, ...]:
-    """Count the members of every group at every lot of roster.csv."""
-    sizes: Counter[tuple[str, str, str]] = Counter()
-    for line in roster.decode().splitlines()[1:]:
-        _, _, group, _, school, category, _ = line.split(",")
-        sizes.update([(school, category, group)] if group else [])
-    largest: dict[tuple[str, str], int] = {}
-    for (school, category, _), size in sizes.items():
-        largest[school, category] = max(size, largest.get((school, category), 0))
-    return tuple(LotGroup(school=lot[0], category=lot[1], size=size) for lot, size in sorted(largest.items()))

@@ -32,15 +32,15 @@ async def show_pool(tools: Tools, visit: Visit, number: str) -> tuple[PoolView, 
         kept = await applications.one(number, account_id=visit.account_id)
         places = await read_pool(session, visit.unit_code, kept.season, kept.number)
         fingerprints = await fingerprints_of(session, visit.unit_code)
-    unit = await tools.units.unit(visit.unit_code)
+    unit, asked = await tools.units.unit(visit.unit_code), kept.together_with is not None
     return tuple(
-        replace(_view(place), row=_row(place, unit), fingerprint=fingerprints.get(place.draw_id, ""))
+        replace(_view(place), row=_row(place, unit, asked), fingerprint=fingerprints.get(place.draw_id, ""))
         for place in places
     )
 
 
-def _row(place: PoolPlace, unit: Unit) -> str:
-    return roster_words([roster_row(line) for line in place.rows], unit) if place.rows else ""
+def _row(place: PoolPlace, unit: Unit, asked: bool) -> str:
+    return roster_words([roster_row(line) for line in place.rows], unit, asked=asked) if place.rows else ""
 
 
 def _view(place: PoolPlace) -> PoolView:

@@ -15,6 +15,7 @@ SHOWN = 8
 """Digits of a fingerprint in a short message; all of them are on the page and on the letter."""
 SHORT_NUMBER = 12
 PLACED = ("ADMIT", "MOVEUP")
+NOT_BOUND = "（要求过一起派位，封存时没有绑上：哪几种情形不绑，写在派位公告的“封存时还没办完的怎么办”里）"
 SAFE = "公办学位还留着，不用再办什么。"
 
 
@@ -103,12 +104,13 @@ def roster_row(line: str) -> RosterRow:
     return RosterRow(line, number, group, int(choice), (school, category), int(tier))
 
 
-def roster_words(rows: Sequence[RosterRow], unit: Unit) -> str:
-    """Return what the roster says of one child, in words: choices, tier, whether it is bound."""
+def roster_words(rows: Sequence[RosterRow], unit: Unit, *, asked: bool = False) -> str:
+    """Return what the roster says of one child, in words: choices, tier, whether it is bound, as it `asked` to be."""
     names = "，".join(f"第 {row.choice} 志愿{_name_of(row.lot, unit)}" for row in rows)
     tier = next((rule for rule in unit.tiers if rule.tier == rows[0].tier), None)
     clause = f"（{tier.clause}）" if tier else ""
-    bound = "和一起报名的孩子绑在一起派位" if rows[0].group else "单独派位"
+    alone = "单独派位" + (NOT_BOUND if asked else "")
+    bound = "和一起报名的孩子绑在一起派位" if rows[0].group else alone
     return f"{names}；第 {rows[0].tier} 优先级{clause}；{bound}。"
 
 

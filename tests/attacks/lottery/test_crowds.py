@@ -8,17 +8,22 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from fastapi import FastAPI
 
 from services.lottery.actions import read_bundle
+from services.lottery.actions.read_live import LiveSight
 from services.lottery.domain.archive import tar_gz
+from services.lottery.store.records import DrawKey
 from services.lottery.web.live import hub
+from services.lottery.web.live.views import View
 from shared.errors import Kind, ServiceError
 from shared.web.pdf.printer import PinnedFonts, Printer
 from tests.builders.ceremonies import Ceremony
-from tests.builders.draws import DRAW_ID
+from tests.builders.draws import DRAW_ID, FROZEN_AT, UNIT, County
 
 NOW = datetime(2023, 9, 15, tzinfo=UTC)
 MANY = 300
+STOPPED = {"letter": "c", "ground": "市教育局书面要求停止"}
 LIVE = f"/draws/{DRAW_ID}/live"
 
 
@@ -60,9 +65,7 @@ async def test_of_a_crowd_that_wants_papers_most_are_told_to_come_again(jammed: 
     assert (len(refused) + printed, 0 < printed <= 100) == (MANY, True)
 
 
-async def test_a_bundle_is_packed_once_for_all_who_want_it(
-    ceremony: Ceremony, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_bundle_is_packed_once_for_all_who_want_it(ceremony: Ceremony, monkeypatch: pytest.MonkeyPatch) -> None:
     packed = []
 
     def counted(folder: str, files: dict[str, bytes]) -> bytes:
@@ -97,3 +100,29 @@ async def test_nobody_makes_the_service_remember_draws_that_are_not_there(
     for number in range(20):
         answer = await client.get(f"/draws/140199-2023-XX-{number:02}/live?of={of}")
         assert answer.status_code in {404, 422}
+
+
+async def test_a_draw_that_cannot_be_shown_does_not_silence_the_others(
+    app: FastAPI, ceremony: Ceremony, made: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One task renews all draws of a process: a fault about one of them is written down, and it goes on."""
+    live: hub.LiveDraws = app.state.live
+    other = Ceremony(ceremony.client, made, "TEST-140199-2023-XX-02")
+    await ceremony.go_to("announce")
+    await other.go_to("announce")
+    keys = [DrawKey(UNIT, one.draw_id) for one in (ceremony, other)]
+    renew = hub.LiveDraws._renew
+
+    def fails(self: hub.LiveDraws, key: DrawKey, sight: LiveSight) -> None:
+        if key == keys[0]:
+            raise KeyError("a word that nobody knew")
+        renew(self, key, sight)
+
+    monkeypatch.setattr(hub.LiveDraws, "_renew", fails)
+    _, (watched, leave) = [await live.watch(key, View.PAGE) for key in keys]
+    await ceremony.take("freeze")
+    assert (await other.post(f"/{other.draw_id}/void", {**STOPPED, "at": FROZEN_AT}))[0] == 200
+    async with asyncio.timeout(30):
+        while not watched.count:
+            await asyncio.sleep(0.05)
+    leave()

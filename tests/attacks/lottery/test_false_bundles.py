@@ -132,7 +132,9 @@ def test_a_length_that_programs_read_differently_is_refused(calculator: Verifier
     assert "fault" in drive(calculator, [("a.tar.gz", gzip.compress(bytes(tar)))])
 
 
-@pytest.mark.parametrize("name", ["<img src=x onerror=top.bad=1>", "results.csv\u202e\u2066vsc.", "a\nb", "../draw.json"])
+@pytest.mark.parametrize(
+    "name", ["<img src=x onerror=top.bad=1>", "results.csv\u202e\u2066vsc.", "a\nb", "../draw.json"]
+)
 def test_a_file_name_is_text_and_nothing_else(calculator: Verifier, name: str) -> None:
     said = drive(calculator, [*WHOLE.items(), (name, b"<script>top.bad=1</script>")])
     assert states(said["report"])["manifest"] == "bad"

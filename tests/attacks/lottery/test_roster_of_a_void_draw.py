@@ -31,5 +31,6 @@ async def test_the_roster_of_the_void_draw_is_asked_for(
     await ceremony.go_to(done)
     assert registration.instead_of is None
     await ceremony.post(f"/{DRAW_ID}/void", STOPPED)
+    registration.plan.update(changes)
     await Ceremony(ceremony.client, made, draw_id, **changes).go_to("freeze")
     assert registration.instead_of == instead_of

@@ -38,8 +38,9 @@ async def test_after_a_void_draw_they_are(client: httpx2.AsyncClient, made: Coun
     assert (await again.take("announce"))[0] == 201
 
 
-async def test_next_season_they_are(client: httpx2.AsyncClient, made: County) -> None:
+async def test_next_season_they_are(client: httpx2.AsyncClient, made: County, registration: FrozenFiles) -> None:
     assert (await a_real_draw(client, made, "01").take("announce"))[0] == 201
+    registration.plan["season"] = "2024"
     assert (await a_real_draw(client, made, "02", season="2024").take("announce"))[0] == 201
 
 

@@ -15,14 +15,12 @@ from tests.fakes.frozen_files import approved_lot
 from tests.lottery.domain.test_approved import plan
 
 NOON, AFTERNOON = datetime(2023, 9, 12, 4, tzinfo=UTC), datetime(2023, 9, 15, 7, tzinfo=UTC)
-BLOCKS = {"SEATS_DIFFER", "APPROVED_PLACES", "EARLIER_DRAW", "REGISTRATION_OPEN", "IN_TIME"}
+BLOCKS = {"SEATS_DIFFER", "EARLIER_DRAW", "REGISTRATION_OPEN", "IN_TIME"}
 
 
 def prospect(**changes: Any) -> Prospect:
     said = {"roster_sha256": "a" * 64, "register_sha256": "b" * 64, "children": 9, "rows": 12, "open": {}}
-    return TypeAdapter(Prospect).validate_python(
-        {**said, "groups": (), "open_until": None, "taken_over": False, **changes}
-    )
+    return TypeAdapter(Prospect).validate_python({**said, "open_until": None, "taken_over": False, **changes})
 
 
 def judged(found: Prospect | None = None, approved: ApprovedPlan | None = None, **changes: Any) -> Readiness:
@@ -33,8 +31,8 @@ def judged(found: Prospect | None = None, approved: ApprovedPlan | None = None, 
 
 def test_a_draw_with_nothing_open_is_green_in_every_line() -> None:
     ready = judged()
-    assert [line.code for line in ready.lines[:6]] == list(FREEZE_DEFAULTS)
-    assert {line.code for line in ready.lines[6:]} == BLOCKS
+    assert [line.code for line in ready.lines[:7]] == list(FREEZE_DEFAULTS)
+    assert {line.code for line in ready.lines[7:]} == BLOCKS
     assert ready.red == ()
     assert not ready.blocked
     assert (ready.roster_sha256, ready.children, ready.rows) == ("a" * 64, 9, 12)
@@ -72,13 +70,6 @@ def test_public_schools_are_no_seats_of_a_draw() -> None:
         ("EARLIER_DRAW", None, None, {"earlier_open": ("EARLIER",)}, "EARLIER"),
         ("REGISTRATION_OPEN", prospect(open_until="2023-09-12T18:00:00+08:00"), None, {}, "2023-09-12 18:00"),
         ("IN_TIME", None, None, {"now": AFTERNOON}, "2023-09-15 15:00"),
-        (
-            "APPROVED_PLACES",
-            prospect(groups=({"school": "S01", "category": "ALL", "size": 3},)),
-            plan(places={"S01": 3}),
-            {},
-            "S01",
-        ),
     ],
 )
 def test_what_no_default_decides_blocks_and_says_why(

@@ -9,7 +9,7 @@ import pytest
 from services.lottery.released.programs import released_sha256
 from tests.builders.ceremonies import Ceremony
 from tests.builders.draws import DRAW_ID, County, number
-from tests.builders.pdfs import opened, says_of_itself, text_of
+from tests.builders.pdfs import keep_pictures, opened, says_of_itself, text_of
 
 DRAW = f"/draws/{DRAW_ID}"
 VOID = {"letter": "c", "ground": "市教育局书面要求停止", "at": "2023-09-15T15:30:00+08:00"}
@@ -49,6 +49,7 @@ async def test_before_the_draw_the_wall_shows_fingerprint_rules_and_sources(
 ) -> None:
     said = await ceremony.go_to("freeze")
     pdf = await paper(ceremony.client, name)
+    keep_pictures(pdf, f"{name.removesuffix('.pdf')}-before")
     text = squeezed(pdf)
     assert size_of(pdf) == size
     assert said["draw_sha256"] in re.sub("[①②③④]", "", text)
@@ -93,6 +94,7 @@ async def test_afterwards_the_wall_shows_each_school_with_its_line_the_seed_and_
 ) -> None:
     said = await ceremony.go_to("publish")
     pdf = await paper(ceremony.client, "notice-a3.pdf")
+    keep_pictures(pdf, "notice-a3-after")
     text = squeezed(pdf)
     rows = (await ceremony.client.get(f"{DRAW}/files/results.csv")).text.splitlines()[1:]
     admitted = [row.split(",") for row in rows if row.startswith("P01,") and ",ADMIT," in row]
@@ -107,7 +109,9 @@ async def test_afterwards_the_wall_shows_each_school_with_its_line_the_seed_and_
 async def test_a_void_draw_says_so_on_the_wall(ceremony: Ceremony) -> None:
     await ceremony.go_to("freeze")
     await ceremony.post(f"/{DRAW_ID}/void", VOID)
-    text = squeezed(await paper(ceremony.client, "notice-a4.pdf"))
+    pdf = await paper(ceremony.client, "notice-a4.pdf")
+    keep_pictures(pdf, "notice-a4-void")
+    text = squeezed(pdf)
     assert "这次派位作废" in text
     assert VOID["ground"] in text
     sheet = squeezed(await paper(ceremony.client, f"numbers/{number(4)}/sheet.pdf"))
@@ -119,6 +123,7 @@ async def test_the_sheet_of_a_number_says_what_its_page_says(ceremony: Ceremony)
     rows = [row.split(",") for row in (await ceremony.client.get(f"{DRAW}/files/results.csv")).text.splitlines()[1:]]
     row = next(row for row in rows if row[8] == "WAIT" and not row[4])
     pdf = await paper(ceremony.client, f"numbers/{row[3]}/sheet.pdf")
+    keep_pictures(pdf, "my-number-sheet")
     text = squeezed(pdf)
     recipe = re.search(rf"{said['seed']}:\*:\d+", text)
     assert recipe is not None

@@ -73,6 +73,14 @@ def test_the_own_row_is_said_in_words() -> None:
     assert said == "第 1 志愿P01学校，第 2 志愿P02学校；第 1 优先级（户籍在本县）；和一起报名的孩子绑在一起派位。"
 
 
+@pytest.mark.parametrize("asked", [False, True])
+def test_who_asked_to_be_bound_and_is_not_reads_where_it_says_why(asked: bool) -> None:
+    alone = ROSTER.replace(f",aa,{NUMBER},".encode(), b",aa,,")
+    said = roster_words(roster_rows_of(alone), a_unit(), asked=asked)
+    assert "；单独派位" in said
+    assert ("封存时没有绑上" in said) is asked
+
+
 def test_who_waits_learns_how_many_stand_before_and_no_promise() -> None:
     words = letter_words(rows("WAIT 8"), DRAW, a_unit())
     assert words.headline == "这次没有派中，P01学校候补第 8 位。"

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from services.registration.domain.application import State
+from services.registration.domain.roster.borne import too_large
 from services.registration.domain.roster.entries import ON_ROSTER, DrawScope, Entry, RegisterState
 from services.registration.domain.roster.groups import unlike
 from services.registration.domain.roster.register import CONFIRMED, UNDECIDED, register_states
@@ -35,6 +36,7 @@ def open_matters(
         "WITH_FAMILY": _alone(one for one in about if one.state is State.WITH_FAMILY),
         "DUPLICATES": tuple(_several(entries, scope)),
         "GROUPS_DIFFER": unlike(members, unit.draw.group_boundary),
+        "APPROVED_PLACES": too_large(members, scope=scope, unit=unit),
     }
 
 

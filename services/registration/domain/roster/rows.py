@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from services.registration.domain.roster.borne import bound_together
 from services.registration.domain.roster.entries import ON_ROSTER, DrawScope, Entry, RegisterState
-from services.registration.domain.roster.groups import Member, groups
+from services.registration.domain.roster.groups import Member
 from services.registration.domain.roster.register import CONFIRMED
 from services.registration.domain.submission import Lot
 from services.registration.domain.tiers import lowest_tier, tier_of
@@ -28,7 +29,7 @@ def roster_rows(
     """Return a row per choice of everybody on the roster, groups bound, in no particular order."""
     listed = tuple(entry for entry in entries if states[entry.application_number] in ON_ROSTER)
     members = members_of(listed, scope=scope, unit=unit)
-    bound = groups(members, unit.draw.group_boundary)
+    bound = bound_together(members, scope=scope, unit=unit)
     return tuple(
         Row(entry, bound.get(entry.application_number, ""), choice, lot, tier)
         for entry, member in zip(listed, members, strict=True)

@@ -31,6 +31,7 @@ async def before_freeze(desk: Desk) -> Response:
         home=f"/desk/units/{desk.unit.unit_code}/before-freeze",
         duplicates=found["DUPLICATES"],
         groups=found["GROUPS_DIFFER"],
+        too_large=found["APPROVED_PLACES"],
         defaults=FREEZE_DEFAULTS,
         settles=desk.member.role in SETTLES,
         keep=f"/desk/units/{desk.unit.unit_code}/duplicates",

@@ -87,6 +87,7 @@ def test_each_matter_names_its_applications() -> None:
         "WITH_FAMILY": (("1005",),),
         "DUPLICATES": (("1007", "1008"),),
         "GROUPS_DIFFER": (("1011", "1012"),),
+        "APPROVED_PLACES": (),
     }
 
 
