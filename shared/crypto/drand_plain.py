@@ -1,6 +1,7 @@
 """The beacon's signature checked in plain Python, for machines without a wheel of blst; takes about a second."""
 
 import hashlib
+import sys
 from typing import Any, cast
 
 from py_ecc.bls.g2_primitives import subgroup_check
@@ -12,6 +13,10 @@ from py_ecc.optimized_bls12_381.optimized_curve import G2, neg
 from py_ecc.optimized_bls12_381.optimized_pairing import final_exponentiate, pairing
 
 from shared.crypto.drand_chain import PUBLIC_KEY, SCHEME_TAG, can_be_signature, can_be_signed, message_of
+
+PYTHONS_OWN_LIMIT = 1000
+sys.setrecursionlimit(PYTHONS_OWN_LIMIT)
+"""py_ecc raises it to 100,000 for the whole process, where deeply nested JSON then ends in a crash, not in an error."""
 
 
 def verify(round_number: int, signature: bytes) -> bool:

@@ -89,8 +89,8 @@ def assert_sound(page: Page, name: str = "") -> None:
 
 
 def picture(page: Page, name: str) -> None:
-    """Keep a picture of the whole page if the environment names a folder in SCREENSHOTS."""
+    """Keep a picture of the whole page, of a wide screen its first view, if SCREENSHOTS names a folder."""
     folder = os.environ.get("SCREENSHOTS")
     size = page.viewport_size
     if folder and size:
-        page.screenshot(path=Path(folder) / f"{name}-{size['width']}.png", full_page=True)
+        page.screenshot(path=Path(folder) / f"{name}-{size['width']}.png", full_page=size["width"] < WIDE["width"])

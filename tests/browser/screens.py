@@ -1,4 +1,4 @@
-"""The pictures that docs/screens/README.md names, made small: `python -m tests.browser.screens FROM` (`make screens`)."""
+"""The pictures that docs/screens/README.md names, made small; `make screens` takes them."""
 
 import re
 import sys

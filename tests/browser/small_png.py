@@ -1,4 +1,4 @@
-"""Makes pictures of pages small: a palette of the most frequent colours instead of millions (PNG, ISO 15948).
+"""Makes pictures of pages small: a palette of sixteen colours that differ, instead of millions (PNG, ISO 15948).
 
 `python -m tests.browser.small_png FROM TO` writes every PNG of one folder into another one.
 """
@@ -12,18 +12,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-COLOURS = 48
+COLOURS = 16
+APART = 32
+"""How far a colour is from those already in the palette, all channels together; nearer ones are shades of them."""
 Pixels = NDArray[np.uint8]
 
 
 def small(png: bytes) -> bytes:
-    """Return the picture with at most 48 colours; `png` is 8-bit RGB or RGBA, not interlaced, as browsers write it."""
+    """Return the picture with at most 16 colours; `png` is 8-bit RGB or RGBA, not interlaced, as browsers write it."""
     pixels = _pixels(png)
     height, width, _ = pixels.shape
     found, places = _palette(pixels)
-    rows = np.zeros((height, width + 1), np.uint8)
-    rows[:, 1:] = places.reshape(height, width)
-    header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
+    even = np.zeros((height, width + width % 2), np.uint8)
+    even[:, :width] = places.reshape(height, width)
+    rows = np.zeros((height, 1 + even.shape[1] // 2), np.uint8)
+    rows[:, 1:] = even[:, ::2] << 4 | even[:, 1::2]
+    header = struct.pack(">IIBBBBB", width, height, 4, 3, 0, 0, 0)
     body = zlib.compress(rows.tobytes(), 9)
     chunks = ((b"IHDR", header), (b"PLTE", found.tobytes()), (b"IDAT", body), (b"IEND", b""))
     return SIGNATURE + b"".join(_chunk(*chunk) for chunk in chunks)
@@ -34,13 +38,24 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
 
 
 def _palette(pixels: Pixels) -> tuple[Pixels, Pixels]:
-    """Return the most frequent colours, and for every pixel the place of the nearest one."""
+    """Return the most frequent colours that differ, and for every pixel the place of the nearest one."""
     wide = pixels.astype(np.uint32)
     packed = (wide[..., 0] << 16 | wide[..., 1] << 8 | wide[..., 2]).ravel()
     colours, inverse, counts = np.unique(packed, return_inverse=True, return_counts=True)
-    kept = np.sort(colours[np.argsort(counts)[::-1][:COLOURS]])
+    kept = _different(colours[np.argsort(counts, kind="stable")[::-1]])
     nearest = np.abs(_rgb(colours)[:, None, :] - _rgb(kept)[None, :, :]).sum(axis=2).argmin(axis=1)
     return _rgb(kept).astype(np.uint8), nearest.astype(np.uint8)[inverse]
+
+
+def _different(colours: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return the first colours of a list that are no shades of earlier ones."""
+    rgb, kept = _rgb(colours), [0]
+    for place in range(1, len(colours)):
+        if len(kept) == COLOURS:
+            break
+        if np.abs(rgb[kept] - rgb[place]).sum(axis=1).min() >= APART:
+            kept.append(place)
+    return colours[kept]
 
 
 def _rgb(packed: NDArray[np.uint32]) -> NDArray[np.int32]:

@@ -26,11 +26,12 @@ def test_a_picture_of_few_colours_keeps_them_all() -> None:
     pixels = RNG.integers(0, 2, (5, 7, 3), dtype=np.uint8) * 200
     lines = b"".join(b"\0" + row.tobytes() for row in pixels)
     made = small(png(lines, 7, 5))
-    assert made[24:26] == bytes([8, 3])
+    assert made[24:26] == bytes([4, 3])
     body = made[made.index(b"IDAT") + 4 :]
     palette = made[made.index(b"PLTE") + 4 :]
-    rows = np.frombuffer(zlib.decompressobj().decompress(body), np.uint8).reshape(5, 8)[:, 1:]
-    shown = [[tuple(palette[3 * place : 3 * place + 3]) for place in row] for row in rows]
+    rows = np.frombuffer(zlib.decompressobj().decompress(body), np.uint8).reshape(5, 5)[:, 1:]
+    places = np.stack([rows >> 4, rows & 15], axis=2).reshape(5, 8)[:, :7]
+    shown = [[tuple(palette[3 * place : 3 * place + 3]) for place in row] for row in places]
     assert shown == [[tuple(pixel) for pixel in row.tolist()] for row in pixels]
 
 

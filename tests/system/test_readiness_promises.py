@@ -83,11 +83,11 @@ async def open_everything(both: TwoServices) -> dict[str, tuple[str, ...]]:
 
 async def bind_late(both: TwoServices) -> dict[str, tuple[str, ...]]:
     """After the announcement: triplets, for whom the approved places of P02 are too few, and twins, who fit."""
-    first = await child(both, 13, "P01", "P02")
-    second = await child(both, 14, "P01", "P02", of_family=13, together_with=first)
-    third = await child(both, 15, "P01", "P02", of_family=13, together_with=second)
-    one = await child(both, 16, "P02")
-    other = await child(both, 17, "P02", of_family=16, together_with=one)
+    first = await child(both, 13, "P01", "P02", found_as="proven")
+    second = await child(both, 14, "P01", "P02", of_family=13, together_with=first, found_as="proven")
+    third = await child(both, 15, "P01", "P02", of_family=13, together_with=second, found_as="proven")
+    one = await child(both, 16, "P02", found_as="proven")
+    other = await child(both, 17, "P02", of_family=16, together_with=one, found_as="proven")
     return {"APPROVED_PLACES": (first, second, third), "FIT": (one, other)}
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from services.lottery.actions.bundle_words import READ_ME
 from services.lottery.actions.office import Doing, DrawOffice, moved_meanwhile, note, the_draw
+from services.lottery.actions.own_files import require_of_steps, require_signed
 from services.lottery.actions.read_bundle import RESULTS
 from services.lottery.actions.two_people import release_matter
 from services.lottery.domain.ceremony import State, Step, take
@@ -14,6 +15,7 @@ from services.lottery.released.programs import IN_BUNDLES, released
 from services.lottery.store.draws import move_draw
 from services.lottery.store.files import add_files, read_files
 from services.lottery.store.handovers import add_handover
+from services.lottery.store.placements import kept_results
 from services.lottery.store.records import DrawKey, DrawRecord
 from services.lottery.store.tables import approvals
 from shared.approvals.deciding import require_allowed, use
@@ -33,7 +35,8 @@ async def publish_results(office: DrawOffice, key: DrawKey, *, doing: Doing) -> 
     """Make the result public, as somebody from outside of the unit has allowed.
 
     Before anything moves, the reference program recomputes the written bundle; raises `ReferenceDisagrees`,
-    `ReferenceFailed`, and `ResultDiffers` where the kept result is not the one that was drawn.
+    `ReferenceFailed`, `FileOutOfPlace`, `AnnouncementNotSigned`, and `ResultDiffers` where the kept result, or the rows
+    that the pages show, are not what was drawn.
     """
     now = doing.at
     checked = await _checked(office, key, doing)
@@ -55,8 +58,11 @@ async def _checked(office: DrawOffice, key: DrawKey, doing: Doing) -> _Checked:
         target = take(record.standing, Step.PUBLISH, doing.at)
         await require_allowed(session, approvals, release_matter(record), doing.acting)
         files = await read_files(session, key)
+        shown = await kept_results(session, key)
+    require_of_steps(record, files)
+    require_signed(office.signer, key, draw=files["draw.json"], note=files.get("draw.json.note", b""))
     hashed = sha256_hex(files[RESULTS])
-    if hashed != record.results_sha256:
+    if not hashed == record.results_sha256 == sha256_hex(shown):
         raise ResultDiffers
     added = _added(office, key, files)
     await ask_reference({**files, **added}, office.reference_limits)

@@ -2,17 +2,24 @@
 
 from services.lottery.actions.counting import FINGERPRINT_ROWS
 from services.lottery.actions.office import Doing, DrawOffice, note, the_draw
+from services.lottery.actions.own_files import require_signed
 from services.lottery.domain.calling_refusals import NotRead, ReadingOutOfOrder, ReadingStands
 from services.lottery.domain.ceremony import Step, take
 from services.lottery.store.called import Reading, add_reading, lock_draw, readings_of
+from services.lottery.store.files import read_file
 from services.lottery.store.records import DrawKey
 
 
 async def read_row(office: DrawOffice, key: DrawKey, row: int, *, agreed: bool, doing: Doing) -> tuple[Reading, ...]:
-    """Keep whether everybody agreed to a row; a row that differs may be read again, one that was agreed stands."""
+    """Keep whether everybody agreed to a row; a row that differs may be read again, one that was agreed stands.
+
+    Nothing is read aloud that the unit has not signed: raises `AnnouncementNotSigned`.
+    """
     async with office.db.transaction(key.unit_code) as session:
         await lock_draw(session, key)
         take((await the_draw(session, key)).standing, Step.CLOSE, doing.at)
+        draw, signed = [await read_file(session, key, name) or b"" for name in ("draw.json", "draw.json.note")]
+        require_signed(office.signer, key, draw=draw, note=signed)
         known = await readings_of(session, key)
         stands = {one.row for one in known if one.agreed}
         if row in stands:

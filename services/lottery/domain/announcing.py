@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from services.lottery.domain.announcement import Announcement
 from services.lottery.domain.announcing_refusals import (
+    BetweenTwoRounds,
     LastSourceControlled,
     LastSourceGuessable,
     NotEnoughLuck,
@@ -15,6 +16,7 @@ from services.lottery.domain.announcing_refusals import (
 from services.lottery.domain.procedure.moments import last_required, moment
 from services.lottery.domain.rules import GroupBoundary, Mechanism, Waitlist
 from services.lottery.domain.sources.announced import Source
+from services.lottery.domain.sources.drand import round_at, time_of_round
 
 ENOUGH_ALONE, ENOUGH_AT_LAST = 2**128, 2**24
 CLOSED_BEFORE = timedelta(minutes=10)
@@ -29,9 +31,10 @@ def check_sources(announcement: Announcement) -> None:
     timed = [(source, time) for source in sources if (time := moment(source.time)) is not None]
     last = last_required(announcement)
     last_time = max(time for source, time in timed if source == last)
+    _check_beacons(timed)
     _check_optional(timed, last, last_time)
     _check_last(timed, last_time)
-    _check_human(timed, last, last_time)
+    _check_closing(timed, last, last_time)
 
 
 def check_rules(announcement: Announcement, *, most_choices: int) -> None:
@@ -42,6 +45,12 @@ def check_rules(announcement: Announcement, *, most_choices: int) -> None:
         raise SkipWithDeferred
     if several and announcement.waitlist == Waitlist.UNPLACED:
         raise WaitlistPunishesChoices
+
+
+def _check_beacons(timed: Timed) -> None:
+    for source, time in timed:
+        if source.kind == "drand" and time != time_of_round(round_at(time)):
+            raise BetweenTwoRounds(source.name)
 
 
 def _check_optional(timed: Timed, last: Source, last_time: datetime) -> None:
@@ -59,9 +68,11 @@ def _check_last(timed: Timed, last_time: datetime) -> None:
             raise LastSourceGuessable(source.name)
 
 
-def _check_human(timed: Timed, last: Source, last_time: datetime) -> None:
+def _check_closing(timed: Timed, last: Source, last_time: datetime) -> None:
+    """closing.txt holds every source but the last: people are done by then, and what has to come has come."""
     for source, time in timed:
-        if source.rules.human and time > last_time - CLOSED_BEFORE:
+        is_awaited = source.rules.human or (source.required and source != last)
+        if is_awaited and time > last_time - CLOSED_BEFORE:
             raise SourceAtLastMinute(source.name, last.name)
 
 

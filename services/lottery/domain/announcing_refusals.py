@@ -73,6 +73,30 @@ class SourceAtLastMinute(AnnouncementRefused):
         )
 
 
+class BetweenTwoRounds(AnnouncementRefused):
+    """A beacon announced for a moment after its round: for that long it is known and the draw could still be void."""
+
+    stable_code = "BEACON_TIME"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} 的时间不是信标出数的那一刻：数先出来，有人可以先看结果，再赶在公告的时间以前宣布作废。"
+            "请写整分钟（信标每 3 秒一次，整分钟正好有一次）"
+        )
+
+
+class IssueOutOfTime(AnnouncementRefused):
+    """An issue of 双色球 that somebody may know already, or that is not drawn at the announced time (3)."""
+
+    stable_code = "ISSUE_TIME"
+
+    def __init__(self, name: str, issue: str) -> None:
+        super().__init__(
+            f"{name} 写的第 {issue} 期，不像是公告的那个时间开奖的，或者现在已经开过奖：开过的号码谁都能查到，"
+            "掷数的人可以先算好再掷。请照福彩的开奖日历写还没有开奖的期号和它开奖的时间（周二、周四、周日 21:15）"
+        )
+
+
 class SkipWithDeferred(AnnouncementRefused):
     """`skip` with `da` and several choices (2.1, rule 5; 6.4)."""
 

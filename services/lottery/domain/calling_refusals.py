@@ -74,7 +74,7 @@ class SourceNotTyped(LotteryError):
     def __init__(self, name: str, left: int, first: int) -> None:
         sentence = f"来源 {name} 还没有填好，先由两个人填"
         if first:
-            sentence = f"来源 {name} 还差 {left} 个没有两个人填一致，先填第 {first} 个"
+            sentence = f"来源 {name} 还有 {left} 个数，两个人没有填一致，先填第 {first} 个"
         super().__init__(sentence, code="SOURCE_NOT_TYPED", kind=Kind.CONFLICT)
 
 
@@ -82,7 +82,9 @@ class BeaconNotTaken(LotteryError):
     """A required beacon has not been fetched yet."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"信标 {name} 还没有取，先取信标或者粘贴签名", code="BEACON_NOT_TAKEN", kind=Kind.CONFLICT)
+        super().__init__(
+            f"公开随机数 {name} 还没有取，先去取，或者粘贴签名", code="BEACON_NOT_TAKEN", kind=Kind.CONFLICT
+        )
 
 
 class OptionalStillOpen(LotteryError):

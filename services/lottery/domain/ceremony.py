@@ -88,10 +88,16 @@ def take(standing: Standing, step: Step, now: datetime) -> State:
 
 
 def make_void(standing: Standing, letter: str, now: datetime) -> State:
-    """Return VOID where section 5.4 allows it with this letter (a to e) at `now`; raise otherwise."""
+    """Return VOID where section 5.4 allows it with this letter (a to e) at `now`; raise otherwise.
+
+    An announcement that was never frozen has no roster, so nobody can know an outcome of it: what its last source says
+    plays no part. Were it never void, no later announcement of the unit could be frozen.
+    """
     if standing.state is State.VOID:
         raise refusals.DrawIsVoid
-    if now >= standing.last_source_at or ORDER.index(standing.state) >= ORDER.index(State.SEEDED):
+    overdue_without_roster = standing.state is State.ANNOUNCED and letter == "b"
+    known = now >= standing.last_source_at and not overdue_without_roster
+    if known or ORDER.index(standing.state) >= ORDER.index(State.SEEDED):
         raise refusals.VoidTooLate
     if now < standing.since:
         raise refusals.TimeGoesBack
@@ -104,7 +110,7 @@ def _letter_holds(standing: Standing, letter: str, now: datetime) -> bool:
     closing_deadline = standing.last_source_at - BETWEEN_CLOSING_AND_LAST_SOURCE
     return {
         "a": standing.state is not State.ANNOUNCED,
-        "b": standing.state is State.FROZEN and now > closing_deadline,
+        "b": standing.state in {State.ANNOUNCED, State.FROZEN} and now > closing_deadline,
         "c": True,
         "d": standing.state is State.FROZEN and now < standing.first_source_at,
         "e": True,

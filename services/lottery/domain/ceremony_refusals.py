@@ -154,6 +154,13 @@ class SeatsInAnotherDraw(StepRefused):
     stable_code = "SEATS_IN_ANOTHER_DRAW"
 
 
+class LotsOfVoidDraw(StepRefused):
+    """After a void draw its lots are announced together, so that its roster stays (5.4)."""
+
+    sentence_for_people = "这些学位里有的在一次作废的派位里封存过名册：要和那一次一样、一起公告，名册一个字也不改"
+    stable_code = "LOTS_OF_A_VOID_DRAW"
+
+
 class DrawNotFound(LotteryError):
     """There is no draw with this number."""
 

@@ -20,6 +20,22 @@ class ReferenceFailed(LotteryError):
         super().__init__(sentence, code="REFERENCE_FAILED", kind=Kind.UNAVAILABLE)
 
 
+class AnnouncementNotSigned(LotteryError):
+    """The unit's signature is not over this draw.json: it is not what the freeze wrote."""
+
+    def __init__(self) -> None:
+        sentence = "公告上没有本单位的签名，或签的不是这一份：它不是封存时写的那一份。请停下来，找监督人员"
+        super().__init__(sentence, code="ANNOUNCEMENT_NOT_SIGNED", kind=Kind.UNAVAILABLE)
+
+
+class FileOutOfPlace(LotteryError):
+    """Among the files of a draw lies one that no step has made."""
+
+    def __init__(self) -> None:
+        sentence = "这次派位的文件里有一个不是任何一步产生的，没有公布，什么也没有留下。请找监督人员"
+        super().__init__(sentence, code="FILE_OUT_OF_PLACE", kind=Kind.UNAVAILABLE)
+
+
 class HandedOverTooEarly(LotteryError):
     """Families are told from a file that has stood unchanged for half an hour."""
 

@@ -121,7 +121,8 @@ def _blocking(
 
 
 def _minute(moment: datetime) -> str:
-    return f"{moment.astimezone(CHINA):%Y-%m-%d %H:%M}"
+    local = moment.astimezone(CHINA)
+    return f"{local.month}月{local.day}日 {local:%H:%M}"
 
 
 def _differing(announcement: Announcement, plan: ApprovedPlan) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ BLOCKING: dict[Blocking, Blocker] = {
         "/lottery/office/units/{unit}/draws/{draw}",
     ),
     "REGISTRATION_OPEN": Blocker(
-        "报名已经结束", "报名到 {found} 才结束，这时封存会挡住还要报名的家庭：到时自己变绿", ""
+        "报名已经结束", "报名到 {found} 才结束，这时封存会挡住还要报名的家庭：到点这一项就好了", ""
     ),
     "IN_TIME": Blocker("离第一个来源还有时间", "第一个来源 {found} 已经到时间，不能再封存：请作废，重新公告", ""),
 }

@@ -4,6 +4,7 @@ No environment, no site packages, no input, a time limit; what it says is compar
 """
 
 import asyncio
+import re
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from services.lottery.domain.publishing_refusals import ReferenceDisagrees, Refe
 REFERENCE = "reference.py"
 RESULTS = "results.csv"
 CHUNK = 1 << 16
+FILE_NAME = re.compile(r"[0-9A-Za-z_][0-9A-Za-z_.-]{0,79}")
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,9 @@ async def ask_reference(files: Mapping[str, bytes], limits: ReferenceLimits) -> 
 
 
 def _write(directory: Path, files: Mapping[str, bytes]) -> None:
+    """Write them; a name that could lead out of the directory is no file of a bundle."""
+    if not all(FILE_NAME.fullmatch(name) for name in files):
+        raise ReferenceFailed
     for name, content in files.items():
         (directory / name).write_bytes(content)
 

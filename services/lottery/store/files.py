@@ -36,6 +36,12 @@ async def read_files(session: ReadSession, key: DrawKey) -> dict[str, bytes]:
     return {row.name: row.content for row in await session.execute(query)}
 
 
+async def file_hashes(session: ReadSession, key: DrawKey) -> dict[str, str]:
+    """Return the SHA-256 of every file of the draw, ascending by name."""
+    query = sa.select(draw_file.c.name, draw_file.c.sha256).where(_of(key)).order_by(draw_file.c.name)
+    return {row.name: row.sha256 for row in await session.execute(query)}
+
+
 async def file_sizes(session: ReadSession, key: DrawKey) -> dict[str, int]:
     """Return the length in bytes of every file of the draw, ascending by name."""
     size = sa.func.octet_length(draw_file.c.content).label("size")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from services.lottery.domain.results import HEADER
 from services.lottery.store.bulk import add_rows
 from services.lottery.store.records import DrawKey
 from services.lottery.store.tables import placement
@@ -69,6 +70,14 @@ async def add_results(session: WriteSession, key: DrawKey, results_csv: bytes) -
         waiting = int(wait) if wait else None
         rows.append((*lot, line, int(pos), app_no, group, int(choice), int(tier), ticket, status, waiting))
     await add_rows(session, placement, key, COLUMNS, rows)
+
+
+async def kept_results(session: ReadSession, key: DrawKey) -> bytes:
+    """Return results.csv as the kept rows have it, to be compared with the file."""
+    cells = [sa.func.coalesce(sa.cast(placement.c[name], sa.Text), "") for name in COLUMNS if name != "line"]
+    in_order = (sa.collate(placement.c.school, "C"), sa.collate(placement.c.category, "C"), placement.c.line)
+    query = sa.select(sa.func.concat_ws(",", *cells)).where(_of(key)).order_by(*in_order)
+    return HEADER + "".join(f"{line}\n" for line in await session.scalars(query)).encode()
 
 
 async def lot_results(session: ReadSession, key: DrawKey) -> tuple[LotResult, ...]:

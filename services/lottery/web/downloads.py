@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from services.lottery.actions.office import DrawOffice
-from services.lottery.actions.read_bundle import archive, public_file
+from services.lottery.actions.read_bundle import BundleShelf, public_file
 from services.lottery.web.addresses import FileName, PublicKey, UnitCode, unindexed
 from shared.crypto.hashing import sha256_hex
 
@@ -18,6 +18,7 @@ NOT_THERE: dict[int | str, dict[str, Any]] = {404: {"description": "no such file
 def downloads(office: DrawOffice) -> APIRouter:
     """Return the routes of files."""
     router = APIRouter(default_response_class=Response, responses=NOT_THERE)
+    shelf = BundleShelf(office.db)
 
     @router.get("/draws/{draw_id}/files/{name}", responses=_content("*/*"))
     async def one_file(key: PublicKey, name: FileName) -> Response:
@@ -26,7 +27,7 @@ def downloads(office: DrawOffice) -> APIRouter:
 
     @router.get("/draws/{draw_id}/bundle.tar.gz", responses=_content("application/gzip"))
     async def bundle(key: PublicKey) -> Response:
-        content = await archive(office.db, key)
+        content = await shelf.archive(key)
         return _file(content, "application/gzip", inline=False, name=f"{key.draw_id}.tar.gz")
 
     @router.get("/units/{unit_code}/key", responses=_content("text/plain"))

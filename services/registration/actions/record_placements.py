@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from services.registration.actions.tools import Tools
 from services.registration.actions.write_letters import write_letters
@@ -20,6 +20,9 @@ from shared.contracts.reads import DrawRead
 from shared.crypto.hashing import sha256_hex
 from shared.jobs.handlers import NeedsAPerson
 from shared.jobs.seen import first_time
+
+STOOD = timedelta(minutes=25)
+"""The lottery waits for half an hour; two clocks may differ."""
 
 
 async def record_placements(tools: Tools, message: PlacementsPublished, *, draws: Draws, now: datetime) -> None:
@@ -53,6 +56,7 @@ async def _told(tools: Tools, message: PlacementsPublished, draws: Draws, now: d
             frozen = await read_file(session, message.unit_code, message.draw_id, "roster.csv")
             rows = await asyncio.to_thread(_rows, content, b"" if frozen is None else frozen.content)
             draw = _draw_told(message, about)
+            _require_stood(draw, now)
             details = await write_letters(session, tools, (unit, draw), (content, rows), now=now)
         event = Event(
             message.unit_code,
@@ -61,6 +65,12 @@ async def _told(tools: Tools, message: PlacementsPublished, draws: Draws, now: d
             details={"results_sha256": message.results_sha256, **details},
         )
         await record(session, audit.inbox, acting_on(message, now), event)
+
+
+def _require_stood(draw: DrawTold, now: datetime) -> None:
+    """Rehearsals name their own times."""
+    if not draw.draw_id.startswith(REHEARSALS) and now < draw.published_at + STOOD:
+        raise ResultsRefused(Why.NOT_STOOD)
 
 
 def acting_on(message: PlacementsPublished, now: datetime) -> Acting:

@@ -14,6 +14,8 @@ class Why(StrEnum):
     UNREADABLE = "UNREADABLE"
     NOT_PUBLISHED = "NOT_PUBLISHED"
     """The lottery says of itself that this draw is not published, or speaks of another one."""
+    NOT_STOOD = "NOT_STOOD"
+    """It was published just now: whoever sent the message did not wait the half hour."""
     ROSTER_DIFFERS = "ROSTER_DIFFERS"
     """The file is not about exactly the rows that were frozen here."""
     COUNTS_DIFFER = "COUNTS_DIFFER"

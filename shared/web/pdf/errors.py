@@ -5,6 +5,14 @@ from shared.errors import Kind, ServiceError
 INSTEAD = "网页上的这一份一样有效，可以打印网页，或者保存文字文件。"
 
 
+class PrinterBusy(ServiceError):
+    """More people want a paper than can be set soon."""
+
+    def __init__(self) -> None:
+        sentence = f"现在要 PDF 的人太多，请过几分钟再来。{INSTEAD}"
+        super().__init__(sentence, code="PDF_BUSY", kind=Kind.UNAVAILABLE)
+
+
 class FontsMissing(ServiceError):
     """The fonts that were pinned are not where the setting says."""
 

@@ -4,6 +4,7 @@ import re
 
 from services.lottery.domain.draw import compute
 from tests.benchmarks.large_draw import large_draw
+from tests.browser.checks import assert_sound
 from tests.browser.verifier.verifying import Verifier
 
 WATCH = """() => {
@@ -33,6 +34,7 @@ def test_it_can_be_stopped(verifier: Verifier) -> None:
     verifier.page.evaluate(NEVER_READY)
     picked = [{"name": "draw.json", "mimeType": "", "buffer": b"{}"}]
     verifier.page.set_input_files("#files", picked)  # type: ignore[arg-type]  # a plain dict is a FilePayload
+    assert_sound(verifier.page, "verify-running")
     verifier.page.get_by_role("button", name="停下，重新选文件").click()
     assert verifier.page.get_attribute("main", "data-phase") == "start"
     assert verifier.page.evaluate("window.ended")

@@ -42,7 +42,7 @@ def test_a_bundle_that_agrees(verifier: Verifier) -> None:
     assert verifier.page.input_value("#row4") == " ".join(re.findall("....", fingerprint(WHOLE)[48:]))
     verifier.choose(ARCHIVE)
     assert verifier.verdicts() == ("holds", "clean", "")
-    assert re.fullmatch(r"验证完成：\d+ 项一致，\d+ 项没有证明", verifier.heading())
+    assert re.fullmatch(r"验证完成：\d+\s项一致，\d+\s项没有证明", verifier.heading())
     assert (verifier.state("fingerprint"), verifier.state("signature"), verifier.state("beacon")) == ("ok", "ok", "ok")
     expect(verifier.page.locator("#verdict.ok")).to_contain_text("算得对，也是当场念的那一份")
     expect(verifier.page.locator("h1")).to_be_focused()

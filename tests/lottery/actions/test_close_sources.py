@@ -104,8 +104,8 @@ async def test_of_required_envelopes_one_is_opened(read: Ceremony) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ((), "来源 envelopes 还差 3 个没有两个人填一致，先填第 1 个"),
-        (("envelopes",), "来源 dice 还差 4 个没有两个人填一致，先填第 1 个"),
+        ((), "来源 envelopes 还有 3 个数，两个人没有填一致，先填第 1 个"),
+        (("envelopes",), "来源 dice 还有 4 个数，两个人没有填一致，先填第 1 个"),
         (("envelopes", "dice"), "来源 ssq 还没有填好，先由两个人填"),
     ],
 )
@@ -124,7 +124,7 @@ async def test_a_throw_on_which_two_differ_is_missing(read: Ceremony) -> None:
     await type_throws(read, THROWS[:3])
     await read.type("dice", 4, "1")
     await read.type("dice", 4, "7", who=RELEASER)
-    assert (await close(read))[1]["title"] == "来源 dice 还差 1 个没有两个人填一致，先填第 4 个"
+    assert (await close(read))[1]["title"] == "来源 dice 还有 1 个数，两个人没有填一致，先填第 4 个"
 
 
 OPTIONAL_DICE = {**dice(4), "name": "more", "required": False}

@@ -36,7 +36,7 @@ def test_it_is_one_chinese_sentence_without_words_of_programs(kind: type[Lottery
     assert len(sentence) <= 60
 
 
-@pytest.mark.parametrize(("first", "sentence"), [(0, "还没有填好"), (3, "还差 2 个没有两个人填一致，先填第 3 个")])
+@pytest.mark.parametrize(("first", "sentence"), [(0, "还没有填好"), (3, "还有 2 个数，两个人没有填一致，先填第 3 个")])
 def test_what_is_missing_of_a_source_is_named(first: int, sentence: str) -> None:
     assert sentence in calling_refusals.SourceNotTyped("dice", 2, first).sentence
 

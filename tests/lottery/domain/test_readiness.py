@@ -68,8 +68,8 @@ def test_public_schools_are_no_seats_of_a_draw() -> None:
     [
         ("SEATS_DIFFER", None, plan(approved_lot("S01", 3), approved_lot("S02", 1)), {}, "S01/ALL"),
         ("EARLIER_DRAW", None, None, {"earlier_open": ("EARLIER",)}, "EARLIER"),
-        ("REGISTRATION_OPEN", prospect(open_until="2023-09-12T18:00:00+08:00"), None, {}, "2023-09-12 18:00"),
-        ("IN_TIME", None, None, {"now": AFTERNOON}, "2023-09-15 15:00"),
+        ("REGISTRATION_OPEN", prospect(open_until="2023-09-12T18:00:00+08:00"), None, {}, "9月12日 18:00"),
+        ("IN_TIME", None, None, {"now": AFTERNOON}, "9月15日 15:00"),
     ],
 )
 def test_what_no_default_decides_blocks_and_says_why(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -150,3 +151,13 @@ def test_without_a_wheel_the_plain_library_checks(monkeypatch: pytest.MonkeyPatc
     assert drand.verify(ROUND, GENUINE)
     assert asked == [ROUND]
     assert "shared.crypto.drand_native" not in sys.modules
+
+
+def test_the_plain_library_leaves_the_process_as_it_was() -> None:
+    """py_ecc raises the limit of recursion for everybody; nested JSON from a stranger would then be the end of us."""
+    loading = "import json, sys; from shared.crypto import drand_plain; print(sys.getrecursionlimit())"
+    script = f"{loading}; json.loads('[' * 50_000)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stdout == "1000\n"
+    assert done.returncode == 1
+    assert "RecursionError" in done.stderr

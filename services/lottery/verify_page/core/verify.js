@@ -194,7 +194,8 @@ function watched(report, state) {
   cameOf(state.draw, state.seed, "ssq").forEach(function (one) {
     var parts = one.value.slice(8).split("+");
     report.add("B", "bulletin", t("双色球第 " + one.source.detail + " 期开的是 " + parts[0].replace(/\./g, " ") + " + " + parts[1], "Lottery issue " + one.source.detail + ": " + parts[0] + " + " + parts[1]),
-      look("请和报纸或者福彩中心公布的对一对。", "Compare with the newspaper or the lottery's own bulletin."));
+      look("请和报纸或者福彩中心公布的对一对，开奖的日子也要是公告写的 " + one.source.time.slice(0, 10) + "。",
+        "Compare with the newspaper or the lottery's own bulletin; it must have been drawn on " + one.source.time.slice(0, 10) + ", as announced."));
   });
   cameOf(state.draw, state.seed, "hex").forEach(function (one) {
     report.add("B", "bulletin", t(one.source.name + " 是 " + one.source.detail + " 公布的数", one.source.name + " is what was published: " + one.source.detail),

@@ -13,7 +13,7 @@ function heading(report) {
   if (wrong) return both("验证没有通过：" + wrong + " 项不一致", "Not verified: " + wrong + " differ");
   if (!report.arithmetic) return both("验证不了：缺 " + report.missing.length + " 个文件", "Cannot verify: " + report.missing.length + " files are missing");
   if (!open) return both("验证完成：" + right + " 项全部一致", "Verified: all " + right + " agree");
-  return both("验证完成：" + right + " 项一致，" + open + " 项没有证明", "Verified: " + right + " agree, " + open + " not shown");
+  return both("验证完成：" + right + "\u00a0项一致，" + open + "\u00a0项没有证明", "Verified: " + right + " agree, " + open + " not shown");
 }
 
 // The two verdicts, never one without the other.

@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import resource
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import asyncpg
+import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from services.lottery.actions.read_live import LiveSight, read_live
@@ -17,12 +19,27 @@ from services.lottery.web.live.views import View
 from shared.clock import Clock
 from shared.database.listening import Listener
 from shared.database.sessions import Database
-from shared.errors import ServiceError
+from shared.errors import Kind, ServiceError
 from shared.web.broadcast import Broadcast
 from shared.web.stopping import when_stopping
 
 SECONDS_BEFORE_AGAIN = 0.5
+MOST_WATCHERS = 8_000
+"""Of one process; each takes a connection for hours. Whoever comes then reloads the page instead (live.js)."""
+CONNECTIONS_FOR_OTHERS = 400
+"""Of those that the system allows a process: for pages, the draw office, the database."""
 UNREACHABLE = (OSError, TimeoutError, SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, ServiceError)
+
+
+log = structlog.get_logger()
+
+
+class TooManyWatch(ServiceError):
+    """The process has no connection to spare for one more who only watches."""
+
+    def __init__(self) -> None:
+        sentence = "看直播的人太多，这一页会自己刷新，内容是一样的"
+        super().__init__(sentence, code="TOO_MANY_WATCH", kind=Kind.UNAVAILABLE)
 
 
 @dataclass
@@ -69,7 +86,12 @@ class LiveDraws:
             channel.broadcast.end()
 
     async def watch(self, key: DrawKey, view: View) -> tuple[Broadcast, Callable[[], None]]:
-        """Return what one more watcher waits for, and what to call when it has left; raise `DrawNotFound`."""
+        """Return what one more watcher waits for, and what to call when it has left.
+
+        Raises `DrawNotFound` and `TooManyWatch`.
+        """
+        if self.watchers >= _room():
+            raise TooManyWatch
         channel = self._channels.get((key, view)) or await self._open(key, view)
         channel.broadcast.watchers += 1
         return channel.broadcast, lambda: self._left((key, view), channel)
@@ -111,12 +133,20 @@ class LiveDraws:
                 except UNREACHABLE:
                     self._stir(key)
                     await asyncio.sleep(SECONDS_BEFORE_AGAIN)
+                except Exception as fault:  # one draw that cannot be shown does not silence the others
+                    log.error("a draw cannot be shown live", draw=key.draw_id, fault=type(fault).__name__)
 
     def _renew(self, key: DrawKey, sight: LiveSight) -> None:
         for (watched, view), channel in tuple(self._channels.items()):
             if watched == key and channel.shown.version != sight.so_far.version:
                 before, channel.shown = channel.shown, self.renderer.rendered(sight, view, self._clock.now())
                 channel.broadcast.publish(_block(channel.shown, before), _block(channel.shown))
+
+
+def _room() -> int:
+    """Return how many may watch at once."""
+    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return MOST_WATCHERS if allowed == resource.RLIM_INFINITY else min(MOST_WATCHERS, allowed - CONNECTIONS_FOR_OTHERS)
 
 
 def _block(shown: Rendered, before: Rendered | None = None) -> bytes:

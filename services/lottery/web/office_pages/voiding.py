@@ -17,7 +17,7 @@ from services.lottery.web.office_pages import sheets
 from services.lottery.web.office_pages.house import OfficeHouse
 from services.lottery.web.office_pages.scene import Scene, Values
 from services.lottery.web.office_pages.showing import Bench
-from services.lottery.web.office_pages.trouble import Trouble, trouble_of
+from services.lottery.web.office_pages.trouble import Trouble
 from services.lottery.web.wording import GROUNDS
 from shared.errors import FieldProblem, InvalidInput
 
@@ -80,5 +80,5 @@ def _why_not(record: DrawRecord, now: datetime) -> Trouble:
     try:
         make_void(record.standing, "c", now)
     except StepRefused as refusal:
-        return trouble_of(refusal, record, sheets.VOID)
-    return trouble_of(VoidLetterRefused(), record, sheets.VOID)
+        return Trouble("不能作废的原因", f"{refusal.sentence}。")
+    return Trouble("不能作废的原因", f"{VoidLetterRefused().sentence}。")
