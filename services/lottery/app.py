@@ -64,7 +64,7 @@ def create_app(
     asked = HttpStaff(staff_client(settings.staff_url, token))
     directory = staff or asked
     office = _office(settings, db, client)
-    live = LiveDraws(db, clock_from(settings.clock_start), Renderer())
+    live = LiveDraws(db, clock_from(settings.clock_start), Renderer(), ResultsShelf())
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
@@ -125,8 +125,8 @@ def _add_public(app: FastAPI, settings: LotterySettings, office: DrawOffice, liv
     app.state.live = live
     app.include_router(defaults_page(office.db, pages))
     app.include_router(live_routes(live, pages, address=address))
-    app.include_router(public_pages(PublicDraws(office.db, pages, address, live.renderer), guard))
-    shelf, printer = ResultsShelf(), Printer(settings.fonts)
+    app.include_router(public_pages(PublicDraws(office.db, pages, address, live.renderer, live.shelf), guard))
+    shelf, printer = live.shelf, Printer(settings.fonts)
     app.include_router(number_pages(NumberPages(office.db, pages, shelf, printer, address)))
     app.include_router(wall_pages(WallPages(office.db, shelf, printer, address)))
 

@@ -42,7 +42,8 @@ def assert_accessible(page: Page) -> None:
     """Expect that axe finds nothing."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
-    assert page.evaluate(FINDINGS, TAGS) == [], page.url
+    found = page.evaluate(FINDINGS, TAGS)
+    assert found == [], (page.url, found)
 
 
 def assert_no_sideways_scroll(page: Page) -> None:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 COLOURS = 16
-APART = 32
+APART = 20
 """How far a colour is from those already in the palette, all channels together; nearer ones are shades of them."""
 Pixels = NDArray[np.uint8]
 

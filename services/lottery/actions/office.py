@@ -50,7 +50,7 @@ class DrawOffice:
     signer: UnitSigner
     clock_is_shifted: bool = False
     beacons: Beacons = field(default_factory=BeaconRelays)
-    reference_limits: ReferenceLimits = ReferenceLimits()
+    reference_limits: ReferenceLimits = field(default_factory=ReferenceLimits)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from services.lottery.domain.draw import compute
 from services.lottery.domain.verdicts import verify
 from services.lottery.store.draws import move_draw
 from services.lottery.store.files import add_files, read_files
-from services.lottery.store.placements import add_results
 from services.lottery.store.records import DrawKey, DrawRecord
 from shared.crypto.hashing import sha256_hex
 
@@ -29,7 +28,6 @@ async def run_draw(office: DrawOffice, key: DrawKey, *, doing: Doing) -> DrawRec
         if not await move_draw(session, key, State.SEEDED, target, known):
             raise await moved_meanwhile(session, key, Step.DRAW)
         await add_files(session, key, {RESULTS: results})
-        await add_results(session, key, results)
         await note(session, key, doing, "DRAW_MADE", results_sha256=sha256_hex(results))
         return await the_draw(session, key)
 

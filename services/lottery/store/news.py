@@ -34,5 +34,5 @@ async def version_of(session: ReadSession, record: DrawRecord) -> int:
     return 1 + int(typed) + int(read) + sum(moment is not None for moment in steps)
 
 
-def _count_of(table: sa.Table, key: DrawKey) -> "sa.Select[tuple[int]]":
+def _count_of(table: sa.Table, key: DrawKey) -> "sa.Select[int]":
     return sa.select(sa.func.count()).where(table.c.unit_code == key.unit_code, table.c.draw_id == key.draw_id)

@@ -8,6 +8,10 @@ from services.lottery.store.placements import LotResult, Placement
 
 Lot = tuple[str, str]
 """School and category."""
+HEAD = 4
+BEFORE_THE_LINE = 3
+AFTER_THE_LINE = 4
+"""What is shown of a lot at first: so many places, and so many around its cut-off line."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,8 @@ class LotLines:
     result: LotResult
     cut: Placement | None
     placed: tuple[int, ...]
+    excerpt: tuple[Placement, ...]
+    """The first lines, and those around the cut-off line where somebody waits."""
 
     def placed_before(self, pos: int) -> int:
         """Return how many children with a seat stand before this place."""
@@ -53,6 +59,11 @@ class ResultsFile:
         """Return the lines of every child of a bound group at one lot, ascending by number."""
         members = (one for one in self._at(self._starts.of_group.get(bound, ())) if (one.school, one.category) == lot)
         return tuple(sorted(members, key=lambda one: one.app_no))
+
+    @property
+    def lots(self) -> tuple[Lot, ...]:
+        """Every lot that anybody lists, as the file has them: ascending by school and category."""
+        return tuple(self._starts.of_lot)
 
     def of_lot(self, lot: Lot) -> LotLines:
         """Return the figures of a lot that somebody lists; counted once, since the bytes never change."""
@@ -110,4 +121,11 @@ def _counted(lot: Lot, lines: list[Placement]) -> LotLines:
         cut_line=None if cut is None else cut.line,
         cut_pos=None if cut is None else cut.pos,
     )
-    return LotLines(figures, cut, tuple(one.pos for one in placed))
+    return LotLines(figures, cut, tuple(one.pos for one in placed), tuple(_excerpt(figures, lines)))
+
+
+def _excerpt(lot: LotResult, lines: Iterable[Placement]) -> Iterator[Placement]:
+    around = range(0)
+    if lot.cut_pos is not None and lot.waiting:
+        around = range(lot.cut_pos - BEFORE_THE_LINE, lot.cut_pos + AFTER_THE_LINE + 1)
+    return (line for line in lines if line.pos <= HEAD or line.pos in around)

@@ -76,26 +76,6 @@ entry = sa.Table(
     sa.Index(None, "unit_code", "draw_id", "school", "category"),
 )
 
-placement = sa.Table(
-    "placement",
-    metadata,
-    *_of_a_draw(),
-    sa.Column("school", sa.Text, nullable=False),
-    sa.Column("category", sa.Text, nullable=False),
-    sa.Column("line", sa.Integer, nullable=False),
-    sa.Column("pos", sa.Integer, nullable=False),
-    sa.Column("app_no", sa.Text, nullable=False),
-    sa.Column("bound", sa.Text, nullable=False),
-    sa.Column("choice", sa.SmallInteger, nullable=False),
-    sa.Column("tier", sa.SmallInteger, nullable=False),
-    sa.Column("ticket", sa.Text, nullable=False),
-    sa.Column("status", sa.Text, nullable=False),
-    sa.Column("wait", sa.Integer, nullable=True),
-    sa.PrimaryKeyConstraint("unit_code", "draw_id", "school", "category", "line"),
-    _belongs_to_draw(),
-    sa.Index(None, "unit_code", "draw_id", "app_no"),
-)
-
 called = sa.Table(
     "called",
     metadata,

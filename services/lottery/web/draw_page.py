@@ -6,7 +6,6 @@ from typing import Any
 
 from services.lottery.actions.read_draw import DrawSight
 from services.lottery.actions.read_live import LiveSight
-from services.lottery.actions.read_lot import read_excerpts
 from services.lottery.domain.ceremony import State
 from services.lottery.web.draw_view import lots_of
 from services.lottery.web.live.rendering import Renderer
@@ -16,7 +15,6 @@ from services.lottery.web.rules_in_words import rules_in_words
 from services.lottery.web.sources_view import sources_view
 from services.lottery.web.tongue import EN, ZH, Tongue
 from services.lottery.web.wording import FILE_NAMES, seat_name
-from shared.database.sessions import Database
 
 FEW_LOTS = 3
 """So many lots show their lines on the page itself; more are a table with links."""
@@ -26,10 +24,9 @@ FEW_LOTS = 3
 class DrawPage:
     """Makes the values of a draw's page, in either language."""
 
-    db: Database
     renderer: Renderer
 
-    async def values(self, sight: DrawSight, now: datetime, view: View = View.PAGE) -> tuple[str, dict[str, Any]]:
+    def values(self, sight: DrawSight, now: datetime, view: View = View.PAGE) -> tuple[str, dict[str, Any]]:
         """Return the name of the page (before, during, after or void) and what its template names."""
         record = sight.record
         tongue = EN if view is View.ENGLISH else ZH
@@ -50,20 +47,19 @@ class DrawPage:
             "sources": sources_view(record, sight.so_far, sight.values, now, tongue),
         }
         if record.state is State.PUBLISHED:
-            return shown.page, {**common, **await self._results(sight, tongue)}
+            return shown.page, {**common, **self._results(sight, tongue)}
         return shown.page, {**common, **_seats(sight, tongue)}
 
-    async def _results(self, sight: DrawSight, tongue: Tongue) -> dict[str, Any]:
+    def _results(self, sight: DrawSight, tongue: Tongue) -> dict[str, Any]:
         notice = sight.record.notice
         few = len(sight.lots) <= FEW_LOTS
-        excerpts = await read_excerpts(self.db, sight.record.key, sight.lots)
         results = []
-        for lot in sight.lots:
-            lines = excerpts[lot.school, lot.category]
+        for one in sight.lots:
+            lot, lines = one.result, one.excerpt
             view = result_view(notice, lot, lines, path=f"/lots/{lot.school}/{lot.category}", tongue=tongue)
-            cut = next((line.ticket for line in lines if line.line == lot.cut_line), "") if lot.waiting else ""
+            cut = one.cut.ticket if one.cut and lot.waiting else ""
             results.append((view, after_the_rows(lot, lines, tongue) if few else None, cut))
-        listed = {(lot.school, lot.category) for lot in sight.lots}
+        listed = {(one.result.school, one.result.category) for one in sight.lots}
         nobody = [seat_name(seat) for seat in notice.seats if (seat.school, seat.category) not in listed]
         return {"results": results, "few": FEW_LOTS, "nobody": tongue("heading.and").join(nobody)}
 

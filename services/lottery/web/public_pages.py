@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from services.lottery.actions.read_draw import read_draw
 from services.lottery.actions.read_lot import read_lot
+from services.lottery.actions.results_shelf import ResultsShelf
 from services.lottery.domain.ceremony_refusals import DrawNotFound
 from services.lottery.store.draws import draws_of, latest_draws
 from services.lottery.store.notices import Notice
@@ -44,23 +45,24 @@ class PublicDraws:
     pages: Pages
     address: str
     renderer: Renderer
+    shelf: ResultsShelf
 
     async def draw(self, request: Request, key: DrawKey, faults: Faults | None = None, number: str = "") -> Response:
         """Return the page of a draw in its present state; with faults, the one whose form was wrong."""
-        sight = await read_draw(self.db, key)
-        page, values = await DrawPage(self.db, self.renderer).values(sight, now_of(request))
+        sight = await read_draw(self.db, self.shelf, key)
+        page, values = DrawPage(self.renderer).values(sight, now_of(request))
         voice = voice_of(sight.record.notice)
         return unindexed(self.pages.page(request, f"draw_{page}.html", voice, faults=faults, typed=number, **values))
 
     async def english(self, request: Request, key: DrawKey) -> Response:
         """Return the page of a draw for auditors from outside."""
-        sight = await read_draw(self.db, key)
-        _, values = await DrawPage(self.db, self.renderer).values(sight, now_of(request), View.ENGLISH)
+        sight = await read_draw(self.db, self.shelf, key)
+        _, values = DrawPage(self.renderer).values(sight, now_of(request), View.ENGLISH)
         return unindexed(self.pages.page(request, "draw_en.html", voice_of(sight.record.notice), **values))
 
     async def lot(self, request: Request, key: DrawKey, at: tuple[str, str], number: int) -> Response:
         """Return one page of a lot's result."""
-        found = await read_lot(self.db, key, at, number)
+        found = await read_lot(self.db, self.shelf, key, at, number)
         record = found.record
         lot = result_view(record.notice, found.lot, found.lines, path=f"/lots/{at[0]}/{at[1]}")
         links = pages_around(number, page_of(found.lot.applicants))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from services.lottery.actions.read_wall_notice import read_wall_notice
+from services.lottery.actions.read_draw import read_draw
 from services.lottery.actions.results_shelf import ResultsShelf
 from services.lottery.store.records import DrawKey
 from services.lottery.web.addresses import PublicKey
@@ -26,9 +26,9 @@ class WallPages:
 
     async def notice(self, key: DrawKey, paper: PaperSize) -> Response:
         """Return the notice for the present state of a draw."""
-        wall = await read_wall_notice(self.db, self.shelf, key)
-        values = notice_values(wall, paper, self.address)
-        return await Paper("notice", values, wall.sight.record, f"{key.draw_id}-{paper}.pdf").answer(self.printer)
+        sight = await read_draw(self.db, self.shelf, key, always_counted=True)
+        values = notice_values(sight, paper, self.address)
+        return await Paper("notice", values, sight.record, f"{key.draw_id}-{paper}.pdf").answer(self.printer)
 
 
 def wall_pages(walls: WallPages) -> APIRouter:

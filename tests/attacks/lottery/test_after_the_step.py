@@ -12,9 +12,6 @@ KEYS = "select unit_code, draw_id"
 ADDED = {
     "draw_file": f"insert into lottery.draw_file {KEYS}, 'changes.csv', 'x', 'x' from lottery.draw",
     "entry": f"insert into lottery.entry {KEYS}, '9', 1, 99, '', 'P01', 'ALL', 0 from lottery.draw",
-    "placement": (
-        f"insert into lottery.placement {KEYS}, 'P01', 'ALL', 0, 0, '9', '', 1, 0, 'x', 'ADMIT', null from lottery.draw"
-    ),
 }
 
 

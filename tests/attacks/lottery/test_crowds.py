@@ -10,12 +10,13 @@ import httpx2
 import pytest
 from fastapi import FastAPI
 
-from services.lottery.actions import read_bundle
+from services.lottery.actions import lot_figures, read_bundle
 from services.lottery.actions.read_live import LiveSight
 from services.lottery.domain.archive import tar_gz
 from services.lottery.store.records import DrawKey
 from services.lottery.web.live import hub
 from services.lottery.web.live.views import View
+from shared.database.sessions import ReadSession
 from shared.errors import Kind, ServiceError
 from shared.web.pdf.printer import PinnedFonts, Printer
 from tests.builders.ceremonies import Ceremony
@@ -126,3 +127,23 @@ async def test_a_draw_that_cannot_be_shown_does_not_silence_the_others(
         while not watched.count:
             await asyncio.sleep(0.05)
     leave()
+
+
+@pytest.mark.parametrize("counting", ["demand_of", "children_and_choices"])
+async def test_what_never_changes_is_counted_once_for_all_who_reload(
+    ceremony: Ceremony, monkeypatch: pytest.MonkeyPatch, counting: str
+) -> None:
+    """When the fingerprint is public everybody reloads at once; each count reads every row of the roster."""
+    counted = []
+    before = getattr(lot_figures, counting)
+
+    async def count(session: ReadSession, key: DrawKey) -> object:
+        counted.append(key)
+        return await before(session, key)
+
+    monkeypatch.setattr(lot_figures, counting, count)
+    await ceremony.go_to("freeze")
+    counted.clear()
+    for path in ("", "", "/en", "/screen", ""):
+        assert (await ceremony.client.get(f"/draws/{DRAW_ID}{path}")).status_code == 200
+    assert len(counted) == 1

@@ -7,10 +7,8 @@ import pytest
 import sqlalchemy as sa
 
 from services.lottery.domain.draw import compute
-from services.lottery.domain.results import HEADER
 from services.lottery.gateways.reference_process import ReferenceLimits, ask_reference
 from services.lottery.store.files import add_files, read_files
-from services.lottery.store.placements import add_results
 from services.lottery.store.records import DrawKey
 from shared.crypto.hashing import sha256_hex
 from shared.database.sessions import Database
@@ -28,14 +26,13 @@ FROZEN = (
 )
 
 
-async def draws_by_himself(db: Database, files: dict[str, bytes], rows: bytes) -> None:
-    """Move the draw to drawn with these files, and with the rows of another results.csv for the pages."""
+async def draws_by_himself(db: Database, files: dict[str, bytes]) -> None:
+    """Move the draw to drawn with these files."""
     async with db.transaction(UNIT) as session:
         at = datetime.fromisoformat(DRAWN_AT)
         known = {"at": at, "results": sha256_hex(files["results.csv"]), "draw": DRAW_ID}
         await session.execute(sa.text(DRAWN), known)
         await add_files(session, KEY, files)
-        await add_results(session, KEY, rows)
 
 
 async def seeded(ceremony: Ceremony, db: Database) -> dict[str, bytes]:
@@ -55,28 +52,10 @@ async def test_children_are_not_struck_before_the_result_was_ever_published(
     admitted = next(line.split(",")[3] for line in honest(files).decode().splitlines() if ",ADMIT," in line)
     strikes = f"seq,app_no,reason\n1,{admitted},DECLINED\n".encode()
     results = honest(files, strikes)
-    await draws_by_himself(lottery_db, {"results.csv": results, "strikes.csv": strikes}, results)
+    await draws_by_himself(lottery_db, {"results.csv": results, "strikes.csv": strikes})
     status, _ = await ceremony.take("publish")
     assert status >= 400
     assert (await ceremony.client.get(f"/draws/{DRAW_ID}/files/results.csv")).status_code == 404
-
-
-async def test_the_rows_of_the_pages_are_those_of_the_file(ceremony: Ceremony, lottery_db: Database) -> None:
-    files = await seeded(ceremony, lottery_db)
-    results = honest(files)
-    lines = results.decode().splitlines(keepends=True)
-    place = next(at for at, line in enumerate(lines) if ",WAIT," in line)
-    cells = lines[place].rstrip("\n").split(",")
-    lines[place] = ",".join([*cells[:8], "ADMIT", ""]) + "\n"
-    await draws_by_himself(lottery_db, {"results.csv": results}, "".join(lines).encode())
-    status, said = await ceremony.take("publish")
-    assert (status, said["code"]) == (503, "RESULT_DIFFERS")
-
-
-async def test_rows_that_are_left_out_are_seen_too(ceremony: Ceremony, lottery_db: Database) -> None:
-    files = await seeded(ceremony, lottery_db)
-    await draws_by_himself(lottery_db, {"results.csv": honest(files)}, HEADER)
-    assert (await ceremony.take("publish"))[1]["code"] == "RESULT_DIFFERS"
 
 
 @pytest.mark.parametrize("name", ["../escaped.txt", "/escaped.txt", "a/b.txt", "..", "zzz.py"])
@@ -85,7 +64,7 @@ async def test_a_file_of_another_name_is_never_published_nor_written_anywhere(
 ) -> None:
     files = await seeded(ceremony, lottery_db)
     results = honest(files)
-    await draws_by_himself(lottery_db, {"results.csv": results, name: b"x\n"}, results)
+    await draws_by_himself(lottery_db, {"results.csv": results, name: b"x\n"})
     assert (await ceremony.take("publish"))[0] in {409, 422, 503}
     assert (await ceremony.client.get(f"/draws/{DRAW_ID}/files/results.csv")).status_code == 404
 

@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import expect
+
 from services.lottery.domain.draw import compute
 from tests.benchmarks.large_draw import large_draw
 from tests.browser.checks import assert_sound
@@ -14,7 +16,10 @@ WATCH = """() => {
 }"""
 
 NEVER_READY = """() => {
-  window.Worker = class { postMessage() {} terminate() { window.ended = true; } };
+  window.Worker = class {
+    postMessage() { setTimeout(() => this.onmessage({data: {step: 'tickets', done: 31200, total: 100000}})); }
+    terminate() { window.ended = true; }
+  };
 }"""
 
 
@@ -34,6 +39,7 @@ def test_it_can_be_stopped(verifier: Verifier) -> None:
     verifier.page.evaluate(NEVER_READY)
     picked = [{"name": "draw.json", "mimeType": "", "buffer": b"{}"}]
     verifier.page.set_input_files("#files", picked)  # type: ignore[arg-type]  # a plain dict is a FilePayload
+    expect(verifier.page.locator("#step")).to_contain_text("31,200")
     assert_sound(verifier.page, "verify-running")
     verifier.page.get_by_role("button", name="停下，重新选文件").click()
     assert verifier.page.get_attribute("main", "data-phase") == "start"

@@ -1,4 +1,4 @@
-"""A published results.csv answers from its own bytes what the table of placements answers too."""
+"""A published results.csv answers from its own bytes."""
 
 import pytest
 
@@ -51,3 +51,14 @@ def test_a_lot_is_counted_and_its_last_seat_known() -> None:
 def test_a_lot_without_anybody_admitted_has_no_line() -> None:
     assert FILE.of_lot(("P02", "ALL")).cut is None
     assert FILE.of_lot(("P09", "ALL")).result.applicants == 0
+
+
+def test_every_lot_of_the_file_is_named_in_its_order() -> None:
+    assert FILE.lots == (("P01", "ALL"), ("P01", "MUSIC"), ("P02", "ALL"))
+
+
+def test_an_excerpt_has_the_first_places_and_those_around_the_line() -> None:
+    admitted = [f"P01,ALL,{pos},{1000 + pos},,1,1,{A},ADMIT,\n" for pos in range(1, 31)]
+    waiting = [f"P01,ALL,{pos},{1000 + pos},,1,1,{A},WAIT,{pos - 30}\n" for pos in range(31, 61)]
+    lot = ResultsFile((HEADER + "".join(admitted + waiting)).encode(), "0" * 64).of_lot(("P01", "ALL"))
+    assert [one.pos for one in lot.excerpt] == [1, 2, 3, 4, *range(27, 35)]

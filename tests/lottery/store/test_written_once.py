@@ -8,7 +8,7 @@ from shared.database.sessions import Database
 from tests.builders.ceremonies import Ceremony
 from tests.builders.scopes import EVERYWHERE
 
-WRITTEN_ONCE = ("draw_file", "entry", "placement")
+WRITTEN_ONCE = ("draw_file", "entry")
 ACTS = ("update lottery.{0} set draw_id = 'X'", "delete from lottery.{0}", "truncate lottery.{0}")
 
 

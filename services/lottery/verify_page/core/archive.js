@@ -61,11 +61,24 @@ function gunzip(bytes) {
   });
 }
 
-// The files of a tar by their names without folder; refuses names twice, other kinds of entries, and wrong sums.
+// What an extended header (pax) may say: nothing by which a program unpacks another name, length or content.
+var HARMLESS = /^(mtime|atime|ctime|uid|gid|uname|gname|comment|charset|hdrcharset|SCHILY\.(dev|ino|nlink|fflags|xattr\..*)|LIBARCHIVE\..*)$/;
+
+function isHarmless(bytes) {
+  for (var text = byteString(bytes), length = 0; text; text = text.slice(length)) {
+    var record = /^([1-9][0-9]{0,8}) ([^=\n]+)=/.exec(text);
+    length = record ? Number(record[1]) : 0;
+    if (!record || length <= record[0].length || text[length - 1] !== "\n" || !HARMLESS.test(record[2])) return false;
+  }
+  return true;
+}
+
+// The files of a tar by their names without folder; refuses names twice, other kinds of entries, wrong sums, and
+// anything behind the end.
 function untar(bytes) {
   var broken = new Unreadable("包里的文件目录坏了。请重新下载。", "The directory inside the archive is damaged. Download it again.");
-  var files = Object.create(null);
-  for (var at = 0; at + 512 <= bytes.length && bytes[at] !== 0;) {
+  var files = Object.create(null), at = 0;
+  while (at + 512 <= bytes.length && bytes[at] !== 0) {
     var head = bytes.subarray(at, at + 512);
     var size = parseInt(field(head, 124, 12), 8);
     if (headerSum(head) !== parseInt(field(head, 148, 8), 8) || !(size >= 0) || at + 512 + size > bytes.length) throw broken;
@@ -73,13 +86,14 @@ function untar(bytes) {
     var path = field(head, 0, 100).split("/");
     var name = path[path.length - 1];
     if (kind === "0") {
-      if (!name || Object.prototype.hasOwnProperty.call(files, name)) throw broken;
+      if (!name || files[name]) throw broken;
       files[name] = bytes.slice(at + 512, at + 512 + size);
-    } else if ("5xg".indexOf(kind) < 0) {
+    } else if ("5xg".indexOf(kind) < 0 || (kind !== "5" && !isHarmless(bytes.subarray(at + 512, at + 512 + size)))) {
       throw broken;
     }
     at += 512 + Math.ceil(size / 512) * 512;
   }
+  while (at < bytes.length) if (bytes[at++] !== 0) throw broken;
   if (!Object.keys(files).length) throw broken;
   return files;
 }
@@ -134,7 +148,11 @@ function openBundle(chosen) {
     }
     if (chosen.length === 1 && /\.tar$/.test(chosen[0].name)) return untar(chosen[0].bytes);
     var files = Object.create(null);
-    chosen.forEach(function (one) { files[one.name] = one.bytes; });
+    chosen.forEach(function (one) {
+      if (files[one.name]) throw new Unreadable("选的文件里有两个都叫 " + one.name + "，看不出该验哪一个。请只选一个。",
+        "Two of the chosen files are named " + one.name + ". Choose one of them only.");
+      files[one.name] = one.bytes;
+    });
     return files;
   });
 }

@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from services.lottery.actions.read_live import LiveSight, read_live
+from services.lottery.actions.results_shelf import ResultsShelf
 from services.lottery.store.news import CHANNEL, draw_named
 from services.lottery.store.records import DrawKey
 from services.lottery.web.live.rendering import Rendered, Renderer
@@ -53,8 +54,9 @@ class Channel:
 class LiveDraws:
     """The watched draws of one process."""
 
-    def __init__(self, db: Database, clock: Clock, renderer: Renderer) -> None:
+    def __init__(self, db: Database, clock: Clock, renderer: Renderer, shelf: ResultsShelf) -> None:
         self.db = db
+        self.shelf = shelf
         self.renderer = renderer
         self._clock = clock
         self._channels: dict[tuple[DrawKey, View], Channel] = {}
@@ -97,7 +99,7 @@ class LiveDraws:
         return channel.broadcast, lambda: self._left((key, view), channel)
 
     async def _open(self, key: DrawKey, view: View) -> Channel:
-        shown = self.renderer.rendered(await read_live(self.db, key), view, self._clock.now())
+        shown = self.renderer.rendered(await read_live(self.db, self.shelf, key), view, self._clock.now())
         opened = Channel(shown, Broadcast(_block(shown)))
         if self._over:
             opened.broadcast.end()
@@ -129,7 +131,7 @@ class LiveDraws:
             while self._stirred:
                 key = self._stirred.pop()
                 try:
-                    self._renew(key, await read_live(self.db, key))
+                    self._renew(key, await read_live(self.db, self.shelf, key))
                 except UNREACHABLE:
                     self._stir(key)
                     await asyncio.sleep(SECONDS_BEFORE_AGAIN)

@@ -28,7 +28,7 @@ def live_routes(live: LiveDraws, pages: Pages, *, address: str) -> APIRouter:
 
     @router.get("/draws/{draw_id}/screen")
     async def screen(request: Request, key: PublicKey, now: Now, light: Annotated[bool, Query()] = False) -> Response:
-        sight = await read_live(live.db, key)
+        sight = await read_live(live.db, live.shelf, key)
         shown = live.renderer.rendered(sight, View.SCREEN, now)
         values: dict[str, Any] = {
             "record": sight.record,

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from services.lottery.actions.read_wall_notice import WallSight
+from services.lottery.actions.read_draw import DrawSight
 from services.lottery.released.programs import released_sha256
 from services.lottery.store.notices import Notice, Source
 from services.lottery.store.results_file import LotLines
@@ -19,9 +19,9 @@ from shared.web.qr import qr_file
 PaperSize = Literal["a3", "a4"]
 
 
-def notice_values(wall: WallSight, paper: PaperSize, address: str) -> dict[str, Json]:
+def notice_values(sight: DrawSight, paper: PaperSize, address: str) -> dict[str, Json]:
     """Return the values for notice.typ; `address` is where the public reaches this service."""
-    record = wall.sight.record
+    record = sight.record
     notice, page = record.notice, f"{address}/draws/{record.key.draw_id}"
     return {
         "paper": paper,
@@ -29,29 +29,29 @@ def notice_values(wall: WallSight, paper: PaperSize, address: str) -> dict[str, 
         "state": state_words(record.state),
         "draw_id": record.key.draw_id,
         "rehearsal": record.is_rehearsal,
-        "void": _void(wall),
+        "void": _void(sight),
         "authority": notice.office.authority,
         "phone": notice.office.phone,
         "made": moment(moment_of(record)),
         "place": notice.calendar.place,
         "frozen": "" if record.frozen_at is None else moment(record.frozen_at),
         "fingerprint": [] if record.draw_sha256 is None else printed_rows(record.draw_sha256),
-        "children": wall.sight.children,
-        "seats": [[one.name, one.seats, one.applicants] for one in lots_of(wall.sight)],
-        "rules": list(rules_in_words(notice, several=wall.sight.most_choices != 1)),
-        "sources": [_source(one, wall.sight.values.get(one.name)) for one in notice.sources],
-        "lots": [_lot(notice, one) for one in wall.lots],
-        "seed": printed_rows(record.seed) if record.seed and wall.lots else [],
+        "children": sight.children,
+        "seats": [[one.name, one.seats, one.applicants] for one in lots_of(sight)],
+        "rules": list(rules_in_words(notice, several=sight.most_choices != 1)),
+        "sources": [_source(one, sight.values.get(one.name)) for one in notice.sources],
+        "lots": [_lot(notice, one) for one in sight.lots],
+        "seed": printed_rows(record.seed) if record.seed and sight.lots else [],
         "recipe": _recipe(notice, record.seed or ""),
-        "results_sha256": record.results_sha256 if wall.lots else "",
+        "results_sha256": record.results_sha256 if sight.lots else "",
         "address": page,
         "code": qr_file(page),
         "verify_sha256": released_sha256("verify.html"),
     }
 
 
-def _void(wall: WallSight) -> list[Json]:
-    record = wall.sight.record
+def _void(sight: DrawSight) -> list[Json]:
+    record = sight.record
     if record.void_at is None:
         return []
     ground = ZH(f"ground.{record.void_letter}")

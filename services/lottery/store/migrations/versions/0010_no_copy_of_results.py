@@ -1,0 +1,16 @@
+"""A result is its published file alone: the table with a copy of its rows goes (ADR 0012)."""
+
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+
+
+def upgrade() -> None:
+    """Take the table away; every row of it stands in results.csv."""
+    op.drop_table("placement", schema="lottery")
+
+
+def downgrade() -> None:
+    """Refuse: the rows would have to be read out of the files again."""
+    raise NotImplementedError
