@@ -6,6 +6,7 @@ from services.registration.domain.placement_words import placement_headline, res
 from services.registration.domain.placements import Placement
 from tests.builders.registration import a_unit
 
+
 @pytest.mark.parametrize(
     ("status", "words", "headline"),
     [
