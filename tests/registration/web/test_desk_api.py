@@ -50,7 +50,9 @@ async def admitted(tools: Tools, visit: Visit) -> str:
     """The number of a child that P01 has taken; another one waits there."""
     taken, waits = await submitted(tools, visit, 0, "P01"), await submitted(tools, visit, 1, "P01")
     content = results_csv(await frozen_roster(tools), {(taken, "P01"): "ADMIT", (waits, "P01"): "WAIT 1"})
-    await record_placements(tools, published(content), draws=FakeDraws(content, about_draw()), now=NOW)
+    await record_placements(
+        tools, published(content), draws=FakeDraws(content, about_draw(published_at=NOW - timedelta(hours=1))), now=NOW
+    )
     return taken
 
 
