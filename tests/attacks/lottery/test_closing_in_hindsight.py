@@ -93,3 +93,8 @@ async def test_in_time_it_closes(
 ) -> None:
     await frozen(client, made, last)
     await writes(lottery_db, CLOSE, datetime.now(UTC))
+    async with lottery_db.reading(UNIT) as session:
+        assert (
+            await session.scalar(sa.text("select state from lottery.draw where draw_id = :draw"), {"draw": DRAW})
+            == "closed"
+        )

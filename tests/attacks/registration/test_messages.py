@@ -70,7 +70,7 @@ async def test_a_rehearsal_never_speaks_for_the_real_draw(tools: Tools, visit: V
     for place, (draw_id, status) in enumerate((("DEMO-140123-01", "ADMIT"), ("140123-2023-XX-01", "WAIT 7"))):
         roster = await frozen_roster(tools, replace(A_DRAW, draw_id=draw_id))
         content = results_csv(roster, {(number, "P01"): status})
-        draws = FakeDraws(content, about_draw(draw_id))
+        draws = FakeDraws(content, about_draw(draw_id, published_at=NOW - timedelta(hours=1)))
         for _ in range(2):
             await record_placements(tools, published(content, place=place, draw_id=draw_id), draws=draws, now=NOW)
     assert [letter.draw.draw_id for letter in await show_letters(tools, visit, number)] == ["140123-2023-XX-01"]
