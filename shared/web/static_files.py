@@ -1,4 +1,4 @@
-"""The style sheet and the two small scripts, under an address that changes with their content."""
+"""The style sheets and the two small scripts, under an address that changes with their content."""
 
 from functools import cache
 from importlib.resources import files
@@ -10,7 +10,8 @@ from starlette.responses import Response
 from shared.crypto.hashing import sha256_hex
 
 SCRIPT = "text/javascript; charset=utf-8"
-TYPES = {"site.css": "text/css; charset=utf-8", "site.js": SCRIPT, "live.js": SCRIPT}
+STYLE = "text/css; charset=utf-8"
+TYPES = {"site.css": STYLE, "hall.css": STYLE, "site.js": SCRIPT, "live.js": SCRIPT}
 YEAR = "public, max-age=31536000, immutable"
 
 
