@@ -1,6 +1,5 @@
 """The lottery's worker: it tells registration what was frozen and published, and keeps the audit log going."""
 
-import asyncio
 import sys
 
 from services.lottery.actions.hand_over_due import HandoverDuty, hand_over_due
@@ -19,28 +18,14 @@ HAND_OVER_EVERY_SECONDS = 2.0
 VOID_EVERY_SECONDS = 5.0
 
 
-class LotteryWorker(Worker):
-    """A worker that closes its connections when it has stopped."""
-
-    def __init__(self, db: Database, periodic: tuple[Periodic, ...]) -> None:
-        super().__init__(db, periodic=periodic)
-        self._connections = db
-
-    async def run(self, stop: asyncio.Event) -> None:
-        """Work until the stop; then close everything."""
-        try:
-            await super().run(stop)
-        finally:
-            await self._connections.close()
-
-
 def create_worker(settings: LotterySettings | None = None) -> Worker:
     """Return the worker that moves the lottery's outbox and sequences its log."""
     settings = settings or LotterySettings()
     configure_logging(sys.stderr)
     db = Database(settings.database_url, service="lottery", pool_size=CONNECTIONS)
     duties = audit_duties(settings.audit_log(db, audit, settings.key_ring))
-    return LotteryWorker(db, (*duties, _handing_over(db, settings), _voiding(db, settings)))
+    periodic = (*duties, _handing_over(db, settings), _voiding(db, settings))
+    return Worker(db, periodic=periodic, at_the_end=(db.close,))
 
 
 def _handing_over(db: Database, settings: LotterySettings) -> Periodic:

@@ -12,5 +12,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: the rows would have to be read out of the files again."""
-    raise NotImplementedError
+    """There is no way back: what was published stands in its files alone."""
+    raise NotImplementedError("the rows of a published draw are read out of its files")
