@@ -1,35 +1,24 @@
 """What the lottery's worker does every few seconds: hand over every result that has stood long enough."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
 
 from services.lottery.actions.hand_over import hand_over
-from services.lottery.actions.office import Doing, UnitSigner
+from services.lottery.actions.office import Doing, WorkersDuty
 from services.lottery.domain.ceremony import time_of_step
 from services.lottery.domain.errors import LotteryError
 from services.lottery.store.handovers import due_handovers
 from services.lottery.store.records import DrawKey
 from shared.audit_log.events import Acting, Actor
 from shared.database.scope import UNSCOPED
-from shared.database.sessions import Database
 
 MACHINE = Actor("machine", "handover")
 REQUEST = "handover-due"
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True)
-class HandoverDuty:
-    """The database, the units' keys, and whether the clock is set to a rehearsal."""
-
-    db: Database
-    signer: UnitSigner
-    clock_is_shifted: bool
-
-
-async def hand_over_due(duty: HandoverDuty, *, now: datetime) -> int:
+async def hand_over_due(duty: WorkersDuty, *, now: datetime) -> int:
     """Decide every handover that is due and return how many; one that cannot be decided does not keep others waiting.
 
     A clock that is set hands nothing over but rehearsals.
@@ -39,7 +28,7 @@ async def hand_over_due(duty: HandoverDuty, *, now: datetime) -> int:
     return sum([await _decided(duty, key, now) for key in due])
 
 
-async def _decided(duty: HandoverDuty, key: DrawKey, now: datetime) -> bool:
+async def _decided(duty: WorkersDuty, key: DrawKey, now: datetime) -> bool:
     try:
         at = time_of_step(key.draw_id, None, now, shifted=duty.clock_is_shifted)
         await hand_over(duty.db, duty.signer, key, doing=Doing(Acting(MACHINE, now, REQUEST), at))

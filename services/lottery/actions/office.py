@@ -54,6 +54,15 @@ class DrawOffice:
 
 
 @dataclass(frozen=True)
+class WorkersDuty:
+    """What the worker acts with by itself: the database, the units' keys, and whether the clock is a rehearsal's."""
+
+    db: Database
+    signer: UnitSigner
+    clock_is_shifted: bool
+
+
+@dataclass(frozen=True)
 class Doing:
     """Who takes a step, and the time that counts for it: the clock's, in a rehearsal the one it names."""
 

@@ -1,11 +1,10 @@
 """What the worker does every few seconds: declare void what was not closed in time, at that moment (draw.md, 5.4)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
 
-from services.lottery.actions.office import Doing, UnitSigner
+from services.lottery.actions.office import Doing, WorkersDuty
 from services.lottery.actions.void_draw import void_draw
 from services.lottery.domain.ceremony import BETWEEN_CLOSING_AND_LAST_SOURCE, State, time_of_step
 from services.lottery.domain.errors import LotteryError
@@ -13,7 +12,6 @@ from services.lottery.store.draws import draws_in
 from services.lottery.store.records import DrawRecord
 from shared.audit_log.events import Acting, Actor
 from shared.database.scope import UNSCOPED
-from shared.database.sessions import Database
 
 MACHINE = Actor("machine", "closing-deadline")
 REQUEST = "closing-deadline"
@@ -22,16 +20,7 @@ NEVER_FROZEN = "离最后一个来源还有 10 分钟时，名册没有封存"
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True)
-class OverdueDuty:
-    """The database, the units' keys, and whether the clock is set to a rehearsal."""
-
-    db: Database
-    signer: UnitSigner
-    clock_is_shifted: bool
-
-
-async def void_overdue(duty: OverdueDuty, *, now: datetime) -> int:
+async def void_overdue(duty: WorkersDuty, *, now: datetime) -> int:
     """Declare every overdue draw void and return how many; one with a roster never after the last source's time."""
     async with duty.db.reading(UNSCOPED) as session:
         waiting = [one for state in (State.ANNOUNCED, State.FROZEN) for one in await draws_in(session, state)]
@@ -49,7 +38,7 @@ def is_overdue(record: DrawRecord, now: datetime) -> bool:
     return last - BETWEEN_CLOSING_AND_LAST_SOURCE < now and (now < last or record.state is State.ANNOUNCED)
 
 
-async def _declared(duty: OverdueDuty, record: DrawRecord, now: datetime) -> bool:
+async def _declared(duty: WorkersDuty, record: DrawRecord, now: datetime) -> bool:
     key, ground = record.key, GROUND if record.state is State.FROZEN else NEVER_FROZEN
     try:
         at = time_of_step(key.draw_id, None, now, shifted=duty.clock_is_shifted)

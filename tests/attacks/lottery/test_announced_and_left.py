@@ -6,8 +6,8 @@ from typing import Any
 import httpx2
 import pytest
 
-from services.lottery.actions.office import UnitSigner
-from services.lottery.actions.void_overdue import OverdueDuty, void_overdue
+from services.lottery.actions.office import UnitSigner, WorkersDuty
+from services.lottery.actions.void_overdue import void_overdue
 from services.lottery.domain.sources.drand import QUICKNET, round_at
 from services.lottery.settings import LotterySettings
 from shared.database.sessions import Database
@@ -26,9 +26,9 @@ STOPPED = {"letter": "c", "ground": "没有封存名册，时间过了"}
 
 
 @pytest.fixture
-def duty(lottery_db: Database, settings: LotterySettings) -> OverdueDuty:
+def duty(lottery_db: Database, settings: LotterySettings) -> WorkersDuty:
     """The worker's duty by the real clock."""
-    return OverdueDuty(lottery_db, UnitSigner(settings.key_ring), clock_is_shifted=False)
+    return WorkersDuty(lottery_db, UnitSigner(settings.key_ring), clock_is_shifted=False)
 
 
 def a_real_draw(client: httpx2.AsyncClient, made: County, number: str) -> Ceremony:
@@ -38,7 +38,7 @@ def a_real_draw(client: httpx2.AsyncClient, made: County, number: str) -> Ceremo
 
 @pytest.mark.parametrize("late", [timedelta(minutes=-9), timedelta(0), timedelta(days=30)])
 async def test_what_was_never_frozen_is_void_by_itself_whenever_the_clock_looks(
-    client: httpx2.AsyncClient, made: County, duty: OverdueDuty, late: timedelta
+    client: httpx2.AsyncClient, made: County, duty: WorkersDuty, late: timedelta
 ) -> None:
     """It keeps every later announcement of the unit from its freeze; nobody could ever know an outcome of it."""
     left, beyond = (a_real_draw(client, made, number) for number in ("01", "02"))
@@ -49,7 +49,7 @@ async def test_what_was_never_frozen_is_void_by_itself_whenever_the_clock_looks(
 
 
 async def test_before_the_deadline_of_the_closing_it_is_left_alone(
-    client: httpx2.AsyncClient, made: County, duty: OverdueDuty
+    client: httpx2.AsyncClient, made: County, duty: WorkersDuty
 ) -> None:
     await a_real_draw(client, made, "01").take("announce")
     assert await void_overdue(duty, now=REAL_LAST - timedelta(minutes=10)) == 0
@@ -57,7 +57,7 @@ async def test_before_the_deadline_of_the_closing_it_is_left_alone(
 
 @pytest.mark.parametrize("at", ["2023-09-15T18:51:00+08:00", LAST_SOURCE_AT, "2023-10-15T18:51:00+08:00"])
 async def test_of_a_rehearsal_the_office_says_so_since_it_names_the_time(
-    ceremony: Ceremony, made: County, duty: OverdueDuty, at: str
+    ceremony: Ceremony, made: County, duty: WorkersDuty, at: str
 ) -> None:
     await ceremony.go_to("announce")
     assert await void_overdue(duty, now=datetime.fromisoformat(at)) == 0
@@ -67,7 +67,7 @@ async def test_of_a_rehearsal_the_office_says_so_since_it_names_the_time(
     assert (await beyond.take("freeze"))[0] == 200
 
 
-async def test_a_frozen_draw_is_still_never_void_after_the_last_source(ceremony: Ceremony, duty: OverdueDuty) -> None:
+async def test_a_frozen_draw_is_still_never_void_after_the_last_source(ceremony: Ceremony, duty: WorkersDuty) -> None:
     await ceremony.go_to("freeze")
     assert await void_overdue(duty, now=LAST) == 0
     for at in (LAST_SOURCE_AT, PUBLISHED_AT):

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from services.lottery.actions.hand_over_due import HandoverDuty, hand_over_due
-from services.lottery.actions.office import UnitSigner
+from services.lottery.actions.hand_over_due import hand_over_due
+from services.lottery.actions.office import UnitSigner, WorkersDuty
 from services.lottery.settings import LotterySettings
 from services.lottery.store.tables import audit
 from shared.audit_log.sequencing import sequence
@@ -43,13 +43,13 @@ async def asked(ceremony: Ceremony, at: datetime) -> tuple[int, dict[str, str]]:
 
 
 @pytest.fixture
-def duty(lottery_db: Database, settings: LotterySettings) -> HandoverDuty:
+def duty(lottery_db: Database, settings: LotterySettings) -> WorkersDuty:
     """What the worker works with."""
-    return HandoverDuty(lottery_db, UnitSigner(settings.key_ring), clock_is_shifted=False)
+    return WorkersDuty(lottery_db, UnitSigner(settings.key_ring), clock_is_shifted=False)
 
 
 async def test_nobody_is_told_for_half_an_hour_and_then_once(
-    ceremony: Ceremony, lottery_db: Database, duty: HandoverDuty
+    ceremony: Ceremony, lottery_db: Database, duty: WorkersDuty
 ) -> None:
     await ceremony.go_to("publish")
     assert await told(lottery_db) == ["RosterFrozen"]
@@ -62,7 +62,7 @@ async def test_nobody_is_told_for_half_an_hour_and_then_once(
 
 @pytest.mark.parametrize("spoiled", SPOILED)
 async def test_a_file_that_did_not_stand_stops_everything_for_ever(
-    ceremony: Ceremony, lottery_db: Database, migrator: Database, duty: HandoverDuty, spoiled: str
+    ceremony: Ceremony, lottery_db: Database, migrator: Database, duty: WorkersDuty, spoiled: str
 ) -> None:
     await ceremony.go_to("publish")
     await tamper(migrator, SPOILED[spoiled])
@@ -92,11 +92,11 @@ async def test_a_real_draw_names_no_time(ceremony: Ceremony) -> None:
 
 
 async def test_a_clock_that_is_set_hands_over_rehearsals_only(
-    ceremony: Ceremony, lottery_db: Database, migrator: Database, duty: HandoverDuty
+    ceremony: Ceremony, lottery_db: Database, migrator: Database, duty: WorkersDuty
 ) -> None:
     await ceremony.go_to("publish")
     await as_if_real(migrator)
-    shifted = HandoverDuty(duty.db, duty.signer, clock_is_shifted=True)
+    shifted = WorkersDuty(duty.db, duty.signer, clock_is_shifted=True)
     assert await hand_over_due(shifted, now=DUE + timedelta(days=1)) == 0
     assert await told(lottery_db) == ["RosterFrozen"]
 
@@ -106,7 +106,7 @@ async def test_a_clock_that_is_set_hands_over_rehearsals_only(
     ["done_at = null, outcome = null", "outcome = 'told'", "due_at = due_at - interval '1 hour'"],
 )
 async def test_what_was_decided_stays_even_for_the_owner(
-    ceremony: Ceremony, migrator: Database, duty: HandoverDuty, change: str
+    ceremony: Ceremony, migrator: Database, duty: WorkersDuty, change: str
 ) -> None:
     await ceremony.go_to("publish")
     await tamper(migrator, SPOILED["the file"])
